@@ -1,0 +1,10 @@
+import { GraphQLError } from 'graphql';
+
+/** A top-level error as Shopify writes it: the field answers null and `errors` tells the code. */
+export function apiError(
+  code: string,
+  message: string,
+  extensions: Readonly<Record<string, unknown>> = {},
+): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...extensions } });
+}

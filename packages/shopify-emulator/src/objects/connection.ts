@@ -1,0 +1,131 @@
+import type { Row } from '../store/table.ts';
+import { apiError } from './api-error.ts';
+
+export interface ConnectionArguments {
+  readonly first?: number | null;
+  readonly last?: number | null;
+  readonly after?: string | null;
+  readonly before?: string | null;
+  readonly reverse?: boolean | null;
+}
+
+export interface Connection<Thing> {
+  readonly edges: readonly Edge<Thing>[];
+  readonly nodes: readonly Thing[];
+  readonly pageInfo: PageInfo;
+}
+
+export interface Edge<Thing> {
+  readonly cursor: string;
+  readonly node: Thing;
+}
+
+export interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
+type SortValue = string | number;
+
+const MAX_PAGE = 250;
+
+/**
+ * A page of rows, sorted by `sortValue` and then by id; without `sortValue` by id alone. A cursor tells the value and the id,
+ * so a page goes on at the right place although its last row has meanwhile gone.
+ */
+export function connect<Thing extends Row>(
+  rows: Iterable<Thing>,
+  args: ConnectionArguments,
+  sortValue: (row: Thing) => SortValue = (row) => row.id,
+): Connection<Thing> {
+  const limit = pageLimit(args);
+  const after = readCursor(args.after);
+  const before = readCursor(args.before);
+  const ordered = [...rows].map((row) => ({ row, key: sortKey(row, sortValue) }));
+  ordered.sort((a, b) => compareKeys(a.key, b.key));
+  if (args.reverse === true) ordered.reverse();
+  const direction = args.reverse === true ? -1 : 1;
+  const start =
+    after === null ? 0 : firstIndex(ordered, (entry) => direction * compareKeys(entry.key, after) > 0);
+  const end =
+    before === null
+      ? ordered.length
+      : firstIndex(ordered, (entry) => direction * compareKeys(entry.key, before) >= 0);
+  const from = limit.fromEnd ? Math.max(start, end - limit.size) : start;
+  const to = limit.fromEnd ? end : Math.min(end, start + limit.size);
+  const edges = ordered.slice(from, to).map(({ row, key }) => ({ cursor: writeCursor(key), node: row }));
+  return {
+    edges,
+    nodes: edges.map((edge) => edge.node),
+    pageInfo: {
+      hasNextPage: to < ordered.length,
+      hasPreviousPage: from > 0,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+function pageLimit(args: ConnectionArguments): { size: number; fromEnd: boolean } {
+  const { first = null, last = null } = args;
+  if (first === null && last === null) throw apiError('BAD_REQUEST', 'you must provide one of first or last');
+  if (first !== null && last !== null)
+    throw apiError('BAD_REQUEST', 'providing both first and last is not supported');
+  const [name, size] = first === null ? ['last', last ?? 0] : ['first', first];
+  if (size < 0) throw apiError('BAD_REQUEST', `${name} cannot be less than 0`);
+  if (size > MAX_PAGE) {
+    throw apiError(
+      'BAD_REQUEST',
+      `${name} cannot exceed ${MAX_PAGE}. To query larger amounts of data with fewer limits, bulk operations should be used instead.`,
+    );
+  }
+  return { size, fromEnd: first === null };
+}
+
+interface SortKey {
+  readonly value: SortValue;
+  readonly id: number;
+}
+
+function sortKey<Thing extends Row>(row: Thing, sortValue: (row: Thing) => SortValue): SortKey {
+  return { value: sortValue(row), id: row.id };
+}
+
+function compareKeys(a: SortKey, b: SortKey): number {
+  if (a.value !== b.value) return a.value < b.value ? -1 : 1;
+  return a.id - b.id;
+}
+
+/** The first entry for which the test holds; it holds for all behind it. */
+function firstIndex<Entry>(entries: readonly Entry[], test: (entry: Entry) => boolean): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const entry = entries[middle];
+    if (entry !== undefined && test(entry)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function writeCursor(key: SortKey): string {
+  return Buffer.from(JSON.stringify({ last_id: key.id, last_value: key.value })).toString('base64');
+}
+
+function readCursor(cursor: string | null | undefined): SortKey | null {
+  if (cursor === null || cursor === undefined) return null;
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64').toString('utf8'));
+    if (typeof parsed === 'object' && parsed !== null && 'last_id' in parsed && 'last_value' in parsed) {
+      const { last_id: id, last_value: value } = parsed;
+      if (typeof id === 'number' && (typeof value === 'number' || typeof value === 'string'))
+        return { id, value };
+    }
+  } catch {
+    // Not JSON: told below like any other text that is no cursor.
+  }
+  throw apiError('BAD_REQUEST', 'Malformed cursor');
+}

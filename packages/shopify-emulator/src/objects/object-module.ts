@@ -1,0 +1,69 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Clock } from '../clock.ts';
+import type { ShopStore } from '../store/shop-store.ts';
+
+/**
+ * One kind of thing: what it answers at the root of queries and mutations, and how its fields are read.
+ *
+ * How a field gets its value, in this order: `types[Type][field]`; a property of that name on the source (a value, or null);
+ * else a clear NOT_IMPLEMENTED error. So a source never needs a property that it does not know, and must give an explicit
+ * null where Shopify answers null. Where a field is of an interface or union type, the value must carry `__typename`.
+ * A value may be a promise. Lists are arrays. Mutations of one document run one after the other.
+ */
+export interface ObjectModule {
+  readonly queries?: Readonly<Record<string, FieldResolver>>;
+  readonly mutations?: Readonly<Record<string, FieldResolver>>;
+  readonly types?: Readonly<Record<string, Readonly<Record<string, FieldResolver>>>>;
+  /** By the type name inside a gid (`Customer`): the thing of `node(id)`, with `__typename`, or null. */
+  readonly nodes?: Readonly<Record<string, NodeLookup>>;
+  /** What `GET /__control/dump` shows of this kind, under names of the module's choice. Plain JSON. */
+  readonly dump?: (context: RequestContext) => Readonly<Record<string, unknown>>;
+  /** Fills the shop with this many believable things of the kind; the same seed gives the same things. */
+  readonly seed?: (context: RequestContext, order: SeedOrder) => void;
+}
+
+/** A method type, so that a resolver may name the source and arguments that it really gets. */
+export type FieldResolver = {
+  resolve(
+    source: unknown,
+    args: Record<string, unknown>,
+    context: RequestContext,
+    info: GraphQLResolveInfo,
+  ): unknown;
+}['resolve'];
+
+export type NodeLookup = (id: string, context: RequestContext) => unknown;
+
+export interface SeedOrder {
+  readonly customers: number;
+  readonly seed: number;
+}
+
+/** What every resolver of one request shares. */
+export interface RequestContext {
+  readonly shop: ShopStore;
+  readonly clock: Clock;
+  readonly caller: Caller;
+  /** Answers `node(id)` through the modules' look-ups; null when nothing has this id. */
+  resolveNode(id: string): unknown;
+  /** A filter of a search that Shopify would ignore; shown under extensions.search when the request asks. */
+  warnSearch(warning: SearchWarning): void;
+}
+
+/** The app behind a token. */
+export interface Caller {
+  readonly token: string;
+  /** Number of the app; its own metafields live in the namespace `app--<number>`. */
+  readonly appId: number;
+  readonly appTitle: string;
+  /** Handles such as `write_customers`; a write scope implies its read scope. */
+  readonly scopes: ReadonlySet<string>;
+}
+
+export interface SearchWarning {
+  readonly path: readonly (string | number)[];
+  readonly query: string;
+  readonly field: string;
+  readonly message: string;
+  readonly code: string;
+}
