@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../clock/clock.ts';
 import { createMemoryTable } from './memory-table.ts';
 import type { Row, Table, TableDefinition } from './table.ts';
 
