@@ -7,7 +7,13 @@ export { hashBytes, type HashState } from './rows/hash.ts';
 export { hashWords, keyHash, keyHashBytes, keyParts, keyText, type RowSeeds } from './rows/key.ts';
 export type { ReadReceipt, RowBatch } from './rows/row-batch.ts';
 export type { ReadRequest, Relation, Source, SourceCapabilities } from './source/source.ts';
-export { outcomeKinds, worseOutcome, type OutcomeKind, type Reason, type RefusalClass } from './outcome/outcome.ts';
+export {
+  outcomeKinds,
+  worseOutcome,
+  type OutcomeKind,
+  type Reason,
+  type RefusalClass,
+} from './outcome/outcome.ts';
 export type {
   FieldDefinition,
   FieldType,

@@ -104,7 +104,11 @@ export interface Destination {
   observe(request: ObserveRequest): Promise<Observations>;
 
   /** Pure and deterministic: no network, no clock. One `PlannedChange` for each decided change, in the same order. */
-  plan(changes: readonly DecidedChange[], observations: Observations, context: PlanContext): readonly PlannedChange[];
+  plan(
+    changes: readonly DecidedChange[],
+    observations: Observations,
+    context: PlanContext,
+  ): readonly PlannedChange[];
 
   /** How many calls, points and seconds operations take. Pure but for what was learnt of the bucket. */
   estimate(operations: readonly PlannedChange[]): Estimate;
@@ -121,7 +125,10 @@ export interface Destination {
    * Finds out what became of calls whose replies were lost with the process that sent them: one outcome for each of
    * their operations. Called at the start of a run, before anything else is sent. `not_sent` here means: never applied.
    */
-  settle(intents: readonly CallIntent[], context: Omit<ApplyContext, 'intend'>): AsyncIterable<readonly OperationOutcome[]>;
+  settle(
+    intents: readonly CallIntent[],
+    context: Omit<ApplyContext, 'intend'>,
+  ): AsyncIterable<readonly OperationOutcome[]>;
 
   close(): Promise<void>;
 }

@@ -12,7 +12,18 @@ export type FieldValue =
 /** The type of a field's value. `id` is a gid of the store; `money` a decimal text with a currency beside it. */
 export type FieldType =
   | { readonly kind: 'string'; readonly maxLength?: number }
-  | { readonly kind: 'boolean' | 'integer' | 'float' | 'decimal' | 'money' | 'date' | 'datetime' | 'id' | 'json' }
+  | {
+      readonly kind:
+        | 'boolean'
+        | 'integer'
+        | 'float'
+        | 'decimal'
+        | 'money'
+        | 'date'
+        | 'datetime'
+        | 'id'
+        | 'json';
+    }
   | { readonly kind: 'enum'; readonly values: readonly string[] }
   | { readonly kind: 'list'; readonly of: FieldType; readonly maxItems?: number }
   | { readonly kind: 'object'; readonly members: Readonly<Record<string, ObjectMember>> };

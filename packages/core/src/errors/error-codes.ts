@@ -36,6 +36,6 @@ export const errorCodes = {
   'RUN.STOPPED': 4,
   'CLI.USAGE': 2,
   'INTERNAL.FAULT': 1,
-} as const satisfies Readonly<Record<string, 1 | 2 | 4 | 5>>;
+} as const;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -1,8 +1,6 @@
-import { inspect } from 'node:util';
-
 /**
  * A value that must never be printed: tokens, passwords, connection URLs. It shows itself as `[secret]` in text, JSON and
- * inspection; only `reveal()` gives the value, and only the driver call may ask for it.
+ * inspection (the value is a private member); only `reveal()` gives the value, and only the driver call may ask for it.
  */
 export class Secret {
   readonly #value: string;
@@ -24,9 +22,5 @@ export class Secret {
 
   toJSON(): string {
     return '[secret]';
-  }
-
-  [inspect.custom](): string {
-    return `[secret ${this.origin}]`;
   }
 }

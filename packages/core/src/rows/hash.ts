@@ -43,10 +43,26 @@ export function hashBytes(bytes: Uint8Array, start: number, end: number, state: 
   const blocksEnd = start + (length & ~15);
   let i = start;
   for (; i < blocksEnd; i += 16) {
-    let k1 = (bytes[i] ?? 0) | ((bytes[i + 1] ?? 0) << 8) | ((bytes[i + 2] ?? 0) << 16) | ((bytes[i + 3] ?? 0) << 24);
-    let k2 = (bytes[i + 4] ?? 0) | ((bytes[i + 5] ?? 0) << 8) | ((bytes[i + 6] ?? 0) << 16) | ((bytes[i + 7] ?? 0) << 24);
-    let k3 = (bytes[i + 8] ?? 0) | ((bytes[i + 9] ?? 0) << 8) | ((bytes[i + 10] ?? 0) << 16) | ((bytes[i + 11] ?? 0) << 24);
-    let k4 = (bytes[i + 12] ?? 0) | ((bytes[i + 13] ?? 0) << 8) | ((bytes[i + 14] ?? 0) << 16) | ((bytes[i + 15] ?? 0) << 24);
+    let k1 =
+      (bytes[i] ?? 0) |
+      ((bytes[i + 1] ?? 0) << 8) |
+      ((bytes[i + 2] ?? 0) << 16) |
+      ((bytes[i + 3] ?? 0) << 24);
+    let k2 =
+      (bytes[i + 4] ?? 0) |
+      ((bytes[i + 5] ?? 0) << 8) |
+      ((bytes[i + 6] ?? 0) << 16) |
+      ((bytes[i + 7] ?? 0) << 24);
+    let k3 =
+      (bytes[i + 8] ?? 0) |
+      ((bytes[i + 9] ?? 0) << 8) |
+      ((bytes[i + 10] ?? 0) << 16) |
+      ((bytes[i + 11] ?? 0) << 24);
+    let k4 =
+      (bytes[i + 12] ?? 0) |
+      ((bytes[i + 13] ?? 0) << 8) |
+      ((bytes[i + 14] ?? 0) << 16) |
+      ((bytes[i + 15] ?? 0) << 24);
     k1 = Math.imul(rotate(Math.imul(k1, c1), 15), c2);
     h1 = (Math.imul((rotate(h1 ^ k1, 19) + h2) | 0, 5) + 0x561ccd1b) | 0;
     k2 = Math.imul(rotate(Math.imul(k2, c2), 16), c3);

@@ -20,7 +20,8 @@ export function keyParts(text: string, columns: number): readonly string[] | und
   if (columns === 1) return [text];
   try {
     const parts: unknown = JSON.parse(text);
-    const fits = Array.isArray(parts) && parts.length === columns && parts.every((part) => typeof part === 'string');
+    const fits =
+      Array.isArray(parts) && parts.length === columns && parts.every((part) => typeof part === 'string');
     return fits ? parts : undefined;
   } catch {
     return undefined;
