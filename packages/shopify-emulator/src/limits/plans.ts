@@ -1,0 +1,21 @@
+/** Rate limits by plan: points that a bucket holds, and points that it gets back each second. */
+export const plans = {
+  standard: { maximumAvailable: 2_000, restoreRate: 100 },
+  advanced: { maximumAvailable: 4_000, restoreRate: 200 },
+  plus: { maximumAvailable: 20_000, restoreRate: 1_000 },
+  enterprise: { maximumAvailable: 40_000, restoreRate: 2_000 },
+} as const;
+
+export type PlanName = keyof typeof plans;
+
+export interface BucketSize {
+  readonly maximumAvailable: number;
+  readonly restoreRate: number;
+}
+
+/** What one document may cost, whatever the bucket holds. */
+export const MAX_DOCUMENT_COST = 1_000;
+
+export function isPlanName(name: unknown): name is PlanName {
+  return typeof name === 'string' && Object.hasOwn(plans, name);
+}
