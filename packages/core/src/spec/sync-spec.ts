@@ -21,9 +21,18 @@ export type ValueForm =
   | { readonly kind: 'const'; readonly value: FieldValue; readonly where: ErrorPlace }
   | { readonly kind: 'template'; readonly template: string; readonly where: ErrorPlace }
   | { readonly kind: 'json'; readonly column: string; readonly where: ErrorPlace }
-  | { readonly kind: 'each'; readonly column: string; readonly members: Readonly<Record<string, ValueForm>>; readonly where: ErrorPlace }
+  | {
+      readonly kind: 'each';
+      readonly column: string;
+      readonly members: Readonly<Record<string, ValueForm>>;
+      readonly where: ErrorPlace;
+    }
   | { readonly kind: 'list'; readonly items: readonly ValueForm[]; readonly where: ErrorPlace }
-  | { readonly kind: 'object'; readonly members: Readonly<Record<string, ValueForm>>; readonly where: ErrorPlace };
+  | {
+      readonly kind: 'object';
+      readonly members: Readonly<Record<string, ValueForm>>;
+      readonly where: ErrorPlace;
+    };
 
 export interface ColumnForm {
   readonly kind: 'column';
@@ -52,7 +61,9 @@ export const limitNames = ['removed', 'added', 'changed', 'cleared', 'backfill',
 export type LimitName = (typeof limitNames)[number];
 
 export interface ModelSpec {
-  readonly relation: { readonly kind: 'sql'; readonly sql: string } | { readonly kind: 'table'; readonly name: readonly string[] };
+  readonly relation:
+    | { readonly kind: 'sql'; readonly sql: string }
+    | { readonly kind: 'table'; readonly name: readonly string[] };
   readonly primaryKey: readonly string[];
   /** True when the key itself is personal data and must not be stored in plain. */
   readonly personalKey: boolean;
