@@ -1,0 +1,13 @@
+import type { MutationCatalogue } from '../contract/mutation-definition.ts';
+import { metafieldMutations } from './metafields.ts';
+import { shopDocument } from './store.ts';
+import { tagMutations } from './tags.ts';
+
+/** Every mutation that operations may name. */
+export const mutationCatalogue: MutationCatalogue = { ...metafieldMutations, ...tagMutations };
+
+/**
+ * Every query of the package by name, for types and for the check against the schema. A document that is put together
+ * while running stands here as one complete sample.
+ */
+export const queryTexts: Readonly<Record<string, string>> = { [shopDocument.name]: shopDocument.text };
