@@ -43,12 +43,17 @@ export function explainCost(counted: CountedOperation, node: OperationDefinition
 function countRoots(counted: CountedOperation, node: OperationDefinitionNode, costs: FieldCost[]): number {
   const root = counted.schema.getRootType(node.operation);
   if (!root) return 1;
-  const isMutation = node.operation === 'mutation';
+  const isMutation = root === counted.schema.getMutationType();
   let sum = 0;
   for (const group of collectFields(counted, root, [node.selectionSet]).values()) {
     sum += isMutation ? mutationCost(counted, group, costs) : fieldCost({ counted, costs, path: [] }, group);
   }
   return Math.max(1, Math.round(sum));
+}
+
+/** What one field below the root may cost at most. */
+export function requestedFieldCost(counted: CountedOperation, group: FieldGroup): number {
+  return fieldCost({ counted, costs: [], path: [] }, group);
 }
 
 interface Walk {
