@@ -1,5 +1,6 @@
 import type { MutationCatalogue } from '../contract/mutation-definition.ts';
 import { metafieldMutations } from './metafields.ts';
+import { metafieldDefinitionsDocument } from './metafield-definitions.ts';
 import { shopDocument } from './store.ts';
 import { tagMutations } from './tags.ts';
 
@@ -10,4 +11,7 @@ export const mutationCatalogue: MutationCatalogue = { ...metafieldMutations, ...
  * Every query of the package by name, for types and for the check against the schema. A document that is put together
  * while running stands here as one complete sample.
  */
-export const queryTexts: Readonly<Record<string, string>> = { [shopDocument.name]: shopDocument.text };
+export const queryTexts: Readonly<Record<string, string>> = {
+  [shopDocument.name]: shopDocument.text,
+  [metafieldDefinitionsDocument(1).name]: metafieldDefinitionsDocument(1).text,
+};
