@@ -1,12 +1,12 @@
+import type { PlanName } from '../store/shop-profile.ts';
+
 /** Rate limits by plan: points that a bucket holds, and points that it gets back each second. */
-export const plans = {
+export const plans: Readonly<Record<PlanName, BucketSize>> = {
   standard: { maximumAvailable: 2_000, restoreRate: 100 },
   advanced: { maximumAvailable: 4_000, restoreRate: 200 },
   plus: { maximumAvailable: 20_000, restoreRate: 1_000 },
   enterprise: { maximumAvailable: 40_000, restoreRate: 2_000 },
-} as const;
-
-export type PlanName = keyof typeof plans;
+};
 
 export interface BucketSize {
   readonly maximumAvailable: number;

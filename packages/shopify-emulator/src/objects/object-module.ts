@@ -46,8 +46,8 @@ export interface RequestContext {
   readonly caller: Caller;
   /** Answers `node(id)` through the modules' look-ups; null when nothing has this id. */
   resolveNode(id: string): unknown;
-  /** A filter of a search that Shopify would ignore; shown under extensions.search when the request asks. */
-  warnSearch(warning: SearchWarning): void;
+  /** Notes a search that ignored something; `searchTable` does it. */
+  reportSearch(report: SearchReport): void;
 }
 
 /** The app behind a token. */
@@ -60,10 +60,17 @@ export interface Caller {
   readonly scopes: ReadonlySet<string>;
 }
 
-export interface SearchWarning {
+/** What Shopify tells about a search when the request asks for it (`Shopify-Search-Query-Debug: 1`). */
+export interface SearchReport {
   readonly path: readonly (string | number)[];
   readonly query: string;
+  readonly parsed: unknown;
+  readonly warnings: readonly SearchWarning[];
+}
+
+/** A filter that the search ignored. */
+export interface SearchWarning {
   readonly field: string;
   readonly message: string;
-  readonly code: string;
+  readonly code?: string;
 }

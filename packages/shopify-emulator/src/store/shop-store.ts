@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
 import { createMemoryTable } from './memory-table.ts';
+import { defaultProfile, type ShopProfile } from './shop-profile.ts';
 import type { Row, Table, TableDefinition } from './table.ts';
 
 /** High enough that no id is below 10,000 or made of nines, which recordings use as ids of nothing. */
@@ -12,49 +13,64 @@ export interface ShopStore {
   allocateId(): number;
   /** Grows with every put and every delete; tells whether a call changed anything. */
   readonly revision: number;
+  profile: ShopProfile;
   /** How long search keeps showing a thing as it was before its last write. */
   searchLagMs: number;
+  /** The names of the tables in use, with their rows. */
+  tables(): IterableIterator<readonly [string, Iterable<Row>]>;
   /** Forgets everything. Ids go on upwards. */
   reset(): void;
 }
 
 export function createShopStore(clock: Clock): ShopStore {
-  // Keyed by the definition, so the rows of a table have the type that the definition names.
-  let tables = new Map<unknown, unknown>();
-  let lastId = FIRST_ID;
-  const state = { revision: 0, searchLagMs: 0 };
-  return {
-    table<Thing extends Row>(definition: TableDefinition<Thing>): Table<Thing> {
-      const present = tables.get(definition);
-      // Only the line below fills the map, with a table of the definition's own type.
-      if (present !== undefined) return present as Table<Thing>;
-      const made = createMemoryTable(definition, {
-        now: () => clock.now(),
-        lagMs: () => state.searchLagMs,
-        written: () => {
-          state.revision += 1;
-        },
-      });
-      tables.set(definition, made);
-      return made;
-    },
-    allocateId: () => {
-      lastId += 1;
-      return lastId;
-    },
-    get revision() {
-      return state.revision;
-    },
-    get searchLagMs() {
-      return state.searchLagMs;
-    },
-    set searchLagMs(value) {
-      state.searchLagMs = value;
-    },
-    reset: () => {
-      tables = new Map();
-      state.revision += 1;
-      state.searchLagMs = 0;
-    },
-  };
+  return new MemoryShopStore(clock);
+}
+
+class MemoryShopStore implements ShopStore {
+  readonly #clock: Clock;
+  /** By the definition itself, so the rows of a table have the type that the definition names. */
+  #tables = new Map<unknown, { readonly name: string; readonly table: { rows(): IterableIterator<Row> } }>();
+  #lastId = FIRST_ID;
+  #revision = 0;
+  searchLagMs = 0;
+  profile: ShopProfile = defaultProfile;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  allocateId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
+  }
+
+  table<Thing extends Row>(definition: TableDefinition<Thing>): Table<Thing> {
+    const present = this.#tables.get(definition);
+    // Only the lines below fill the map, with a table of the definition's own type.
+    if (present !== undefined) return present.table as Table<Thing>;
+    const table = createMemoryTable(definition, {
+      now: () => this.#clock.now(),
+      lagMs: () => this.searchLagMs,
+      written: () => {
+        this.#revision += 1;
+      },
+    });
+    this.#tables.set(definition, { name: definition.name, table });
+    return table;
+  }
+
+  *tables(): IterableIterator<readonly [string, Iterable<Row>]> {
+    for (const { name, table } of this.#tables.values()) yield [name, table.rows()];
+  }
+
+  reset(): void {
+    this.#tables = new Map();
+    this.#revision += 1;
+    this.searchLagMs = 0;
+    this.profile = defaultProfile;
+  }
 }

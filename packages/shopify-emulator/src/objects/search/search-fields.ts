@@ -1,0 +1,15 @@
+/**
+ * What a kind of thing can be searched by. `words` are matched by their words, in any order (a quoted value: in this order),
+ * `exact` as a whole, both in any case of letters; `number` and `time` (milliseconds) take comparators.
+ */
+export interface SearchFields<Thing> {
+  readonly filters: Readonly<Record<string, SearchFilter<Thing>>>;
+  /** Where a word without a field is looked for. */
+  readonly text: (thing: Thing) => readonly (string | null | undefined)[];
+}
+
+export type SearchFilter<Thing> =
+  | { readonly as: 'words' | 'exact'; readonly of: (thing: Thing) => SearchText }
+  | { readonly as: 'number' | 'time'; readonly of: (thing: Thing) => number | null | undefined };
+
+export type SearchText = string | readonly string[] | null | undefined;

@@ -1,0 +1,46 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Row, Table } from '../../store/table.ts';
+import type { RequestContext } from '../object-module.ts';
+import { compileSearch } from './match-search.ts';
+import type { SearchFields } from './search-fields.ts';
+import { parseSearch, type SearchNode } from './search-syntax.ts';
+
+/**
+ * The things that a `query:` argument finds, in the order of their ids. With a query the search index decides, which lags
+ * behind writes; without one the table is read itself.
+ */
+export function searchTable<Thing extends Row>(
+  table: Table<Thing>,
+  query: string | null | undefined,
+  fields: SearchFields<Thing>,
+  request: { readonly context: RequestContext; readonly info: GraphQLResolveInfo },
+): Iterable<Thing> {
+  const node = parseSearch(query ?? '');
+  if (node === null) return table.rows();
+  const { matches, warnings } = compileSearch(node, fields);
+  if (warnings.length > 0) {
+    const path = [String(request.info.path.key)];
+    request.context.reportSearch({ path, query: query ?? '', parsed: describe(node), warnings });
+  }
+  return matching(table, matches);
+}
+
+function* matching<Thing extends Row>(
+  table: Table<Thing>,
+  matches: (thing: Thing) => boolean,
+): Iterable<Thing> {
+  for (const { known, current } of table.indexedRows()) if (matches(known)) yield current;
+}
+
+const ranges = {
+  '=': 'match_all',
+  '<': 'range_lt',
+  '<=': 'range_lte',
+  '>': 'range_gt',
+  '>=': 'range_gte',
+} as const;
+
+function describe(node: SearchNode): unknown {
+  if (node.kind === 'term') return { field: node.field ?? 'default', [ranges[node.comparator]]: node.value };
+  return node.kind === 'not' ? { not: describe(node.part) } : { [node.kind]: node.parts.map(describe) };
+}
