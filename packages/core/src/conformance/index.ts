@@ -1,0 +1,2 @@
+export { sourceConformance } from './source-conformance.ts';
+export type { SourceConformanceOptions, SourceDialect, SourceSubject, TypeCase } from './source/subject.ts';
