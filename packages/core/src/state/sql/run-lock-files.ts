@@ -1,0 +1,25 @@
+import { DatabaseSync } from 'node:sqlite';
+import { createPrivateFile } from './private-file.ts';
+import { alreadyRunning, type RunLocks } from './run-locks.ts';
+import { isBusy, toStateError } from './sqlite-errors.ts';
+
+/**
+ * Locks that other processes see, and that die with their process however it ends: the operating system's lock on an
+ * empty SQLite file beside the state, one for each sync. The files stay; deleting one could let two processes hold it.
+ */
+export function createRunLockFiles(stateFile: string): RunLocks {
+  return {
+    acquire: (sync) => {
+      const file = `${stateFile}-run-${encodeURIComponent(sync)}`;
+      createPrivateFile(file);
+      const connection = new DatabaseSync(file, { timeout: 0 });
+      try {
+        connection.exec('begin exclusive');
+      } catch (error) {
+        connection.close();
+        throw isBusy(error) ? alreadyRunning(sync) : toStateError(error, file);
+      }
+      return () => connection.close();
+    },
+  };
+}

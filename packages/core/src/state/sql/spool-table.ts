@@ -1,0 +1,145 @@
+import type { SharedPrint, SpooledChange, SpoolPhase } from '../state-store.ts';
+import type { DeliveredField } from '../../ledger/ledger-entry.ts';
+import { phaseCodes, printRoleCodes, wordOf } from './codes.ts';
+import { printBytes, printText } from './field-blob.ts';
+import { bytesOf, integerOf, textOf } from './read-column.ts';
+import type { SqlRow, SqlSession } from './sql-database.ts';
+import { parseStored } from './stored-json.ts';
+
+const add = 'insert into spool (run, change, phase, hash, payload) values (?, ?, ?, ?, ?)';
+const addPrint = `insert into spool_prints (run, role, print, change) values (?, ?, ?, ?)
+  on conflict (run, role, print, change) do nothing`;
+const columns = 'change, phase, hash, payload';
+const ofPhase = `select ${columns} from spool where run = ? and phase = ? and change > ? order by change limit ?`;
+const ofChange = `select ${columns} from spool where run = ? and change = ?`;
+const ofHash = `select ${columns} from spool where run = ? and hash = ? order by change`;
+const move = 'update spool set phase = ? where run = ? and change = ?';
+const meetings = `select l.print as print, l.change as left_change, r.change as right_change
+  from spool_prints l join spool_prints r on r.run = l.run and r.role = ? and r.print = l.print
+  where l.run = ? and l.role = ? and l.change <> r.change
+  order by l.change, r.change, l.print`;
+
+/** What of a spooled change is stored as JSON; the rest has columns of its own. */
+type Payload = Omit<SpooledChange, 'hash' | 'phase' | 'delivered'> & {
+  readonly delivered: readonly (readonly [string, DeliveredField])[];
+};
+
+export async function spoolChanges(
+  session: SqlSession,
+  run: number,
+  changes: readonly SpooledChange[],
+): Promise<void> {
+  await session.runEach(
+    add,
+    changes.map((spooled) => {
+      const { hash, phase, delivered, ...rest } = spooled;
+      const payload: Payload = { ...rest, delivered: [...delivered] };
+      return [run, spooled.change.id, phaseCodes.indexOf(phase), hash, JSON.stringify(payload)];
+    }),
+  );
+  await session.runEach(
+    addPrint,
+    changes.flatMap((spooled) =>
+      spooled.prints.map(({ role, print }) => [
+        run,
+        printRoleCodes.indexOf(role),
+        printBytes(print),
+        spooled.change.id,
+      ]),
+    ),
+  );
+}
+
+function toSpooledChange(row: SqlRow): SpooledChange {
+  const { delivered, ...rest } = parseStored<Payload>(textOf(row, 'payload'));
+  return {
+    ...rest,
+    hash: bytesOf(row, 'hash'),
+    phase: wordOf(phaseCodes, integerOf(row, 'phase')),
+    delivered: new Map(delivered),
+  };
+}
+
+export async function readPhase(
+  session: SqlSession,
+  run: number,
+  query: { readonly phase: SpoolPhase; readonly after: number; readonly limit: number },
+): Promise<readonly SpooledChange[]> {
+  const rows = await session.all(ofPhase, [run, phaseCodes.indexOf(query.phase), query.after, query.limit]);
+  return rows.map(toSpooledChange);
+}
+
+/** The changes with these ids, in the order asked; those that are not in the spool are left out. */
+export async function readSpooled(
+  session: SqlSession,
+  run: number,
+  changes: readonly number[],
+): Promise<readonly SpooledChange[]> {
+  const rows = await session.firstOfEach(
+    ofChange,
+    changes.map((change) => [run, change]),
+  );
+  return rows.flatMap((row) => (row === undefined ? [] : [toSpooledChange(row)]));
+}
+
+export async function readSpooledFor(
+  session: SqlSession,
+  run: number,
+  hash: Uint8Array,
+): Promise<readonly SpooledChange[]> {
+  return (await session.all(ofHash, [run, hash])).map(toSpooledChange);
+}
+
+export async function moveChanges(
+  session: SqlSession,
+  run: number,
+  moves: readonly { readonly change: number; readonly phase: SpoolPhase }[],
+): Promise<void> {
+  await session.runEach(
+    move,
+    moves.map(({ change, phase }) => [phaseCodes.indexOf(phase), run, change]),
+  );
+}
+
+export async function countSpool(
+  session: SqlSession,
+  run: number,
+): Promise<Readonly<Record<SpoolPhase, number>>> {
+  const counts = { freeing: 0, owners: 0, newcomers: 0, rematch: 0, removals: 0, done: 0 };
+  const rows = await session.query
+    .selectFrom('spool')
+    .select(['phase', (expression) => expression.fn.countAll<number>().as('changes')])
+    .where('run', '=', run)
+    .groupBy('phase')
+    .execute();
+  for (const row of rows) counts[wordOf(phaseCodes, row.phase)] = row.changes;
+  return counts;
+}
+
+export async function findSharedPrints(
+  session: SqlSession,
+  run: number,
+  roles: { readonly left: 'match' | 'takes'; readonly right: 'match' | 'gives' },
+): Promise<readonly SharedPrint[]> {
+  const [left, right] = [printRoleCodes.indexOf(roles.left), printRoleCodes.indexOf(roles.right)];
+  const rows = await session.all(meetings, [right, run, left]);
+  return rows.map((row) => ({
+    print: printText(bytesOf(row, 'print')),
+    left: integerOf(row, 'left_change'),
+    right: integerOf(row, 'right_change'),
+  }));
+}
+
+/** Takes a run's changes away. Emptying the whole table touches no row, so it is done where no other run has any. */
+export async function dropSpool(session: SqlSession, run: number): Promise<void> {
+  const another = await session.query
+    .selectFrom('spool')
+    .select('run')
+    .where((where) => where.or([where('run', '<', run), where('run', '>', run)]))
+    .limit(1)
+    .executeTakeFirst();
+  for (const table of ['spool', 'spool_prints'] as const) {
+    const deletion = session.query.deleteFrom(table);
+    await (another === undefined ? deletion : deletion.where('run', '=', run)).execute();
+  }
+}
