@@ -12,6 +12,8 @@ export interface SettableClock extends Clock {
   advance(milliseconds: number): void;
   /** Jumps to a moment and goes on as before, stopped or running. */
   set(epochMs: number): void;
+  /** Follows the base again, as at the beginning. */
+  reset(): void;
   /** Runs on from the present moment at the pace of the base. */
   run(): void;
 }
@@ -34,6 +36,10 @@ export function createSettableClock(base: Clock): SettableClock {
       stoppedAt = now();
     },
     advance: (milliseconds) => set(now() + milliseconds),
+    reset: () => {
+      stoppedAt = null;
+      offset = 0;
+    },
     run: () => {
       const moment = now();
       stoppedAt = null;

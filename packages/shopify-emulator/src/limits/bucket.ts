@@ -17,12 +17,9 @@ export interface Bucket {
   /** Ends an admitted call. */
   settle(requestedPoints: number, actualPoints: number): void;
   status(): ThrottleStatus;
-  /** Another plan: the bucket is full again. */
-  resize(size: BucketSize): void;
 }
 
-export function createBucket(clock: Clock, initial: BucketSize): Bucket {
-  let size = initial;
+export function createBucket(clock: Clock, size: BucketSize): Bucket {
   let available = size.maximumAvailable;
   let countedAt = clock.now();
 
@@ -51,11 +48,6 @@ export function createBucket(clock: Clock, initial: BucketSize): Bucket {
         currentlyAvailable: Math.floor(available),
         restoreRate: size.restoreRate,
       };
-    },
-    resize(next) {
-      size = next;
-      available = size.maximumAvailable;
-      countedAt = clock.now();
     },
   };
 }

@@ -18,8 +18,6 @@ export interface ObjectModule {
   readonly nodes?: Readonly<Record<string, NodeLookup>>;
   /** What `GET /__control/dump` shows of this kind, under names of the module's choice. Plain JSON. */
   readonly dump?: (context: RequestContext) => Readonly<Record<string, unknown>>;
-  /** Fills the shop with this many believable things of the kind; the same seed gives the same things. */
-  readonly seed?: (context: RequestContext, order: SeedOrder) => void;
 }
 
 /** A method type, so that a resolver may name the source and arguments that it really gets. */
@@ -33,11 +31,6 @@ export type FieldResolver = {
 }['resolve'];
 
 export type NodeLookup = (id: string, context: RequestContext) => unknown;
-
-export interface SeedOrder {
-  readonly customers: number;
-  readonly seed: number;
-}
 
 /** What every resolver of one request shares. */
 export interface RequestContext {

@@ -66,24 +66,22 @@ function invalidValue(term: SearchTerm, as: 'words' | 'exact' | 'number' | 'time
 
 function filterTest<Thing>(term: SearchTerm, filter: SearchFilter<Thing>): Test<Thing> | null {
   const anything = term.value === '*' && !term.quoted;
-  if (filter.as === 'number' || filter.as === 'time') {
+  if (filter.as === 'words' || filter.as === 'exact') {
     const { of } = filter;
-    if (anything) return (thing) => typeof of(thing) === 'number';
-    const bound = filter.as === 'time' ? Date.parse(term.value) : Number(term.value);
-    if (Number.isNaN(bound) || term.value.trim() === '') return null;
-    // A day without a time means the whole day.
-    const width = filter.as === 'time' && /^\d{4}-\d\d-\d\d$/.test(term.value) ? 86_400_000 : 1;
-    return (thing) => {
-      const value = of(thing);
-      return (
-        typeof value === 'number' && compares(term.comparator, value, { from: bound, to: bound + width })
-      );
-    };
+    if (anything) return (thing) => textsOf(of(thing)).length > 0;
+    const matches = filter.as === 'exact' ? exactMatcher(term) : wordMatcher(term);
+    return (thing) => textsOf(of(thing)).some(matches);
   }
   const { of } = filter;
-  if (anything) return (thing) => textsOf(of(thing)).length > 0;
-  const matches = filter.as === 'exact' ? exactMatcher(term) : wordMatcher(term);
-  return (thing) => textsOf(of(thing)).some(matches);
+  if (anything) return (thing) => typeof of(thing) === 'number';
+  const bound = filter.as === 'time' ? Date.parse(term.value) : Number(term.value);
+  if (Number.isNaN(bound) || term.value.trim() === '') return null;
+  // A day without a time means the whole day.
+  const width = filter.as === 'time' && /^\d{4}-\d\d-\d\d$/.test(term.value) ? 86_400_000 : 1;
+  return (thing) => {
+    const value = of(thing);
+    return typeof value === 'number' && compares(term.comparator, value, { from: bound, to: bound + width });
+  };
 }
 
 /** Compares with the values from `from` up to, not including, `to`. */

@@ -1,0 +1,56 @@
+import type { RequestContext } from '../object-module.ts';
+import { userError, type UserError } from '../user-error.ts';
+import { locationsTable, type Location, type LocationAddress } from './location-record.ts';
+
+export interface LocationAddInput {
+  readonly name: string;
+  readonly address: LocationAddress;
+  readonly fulfillsOnlineOrders?: boolean | null;
+}
+
+const MAX_NAME = 100;
+const MAX_ADDRESS = 255;
+
+export function addLocation(
+  context: RequestContext,
+  input: LocationAddInput,
+): { readonly location: Location | null; readonly userErrors: readonly UserError[] } {
+  const userErrors = [...nameErrors(context, input.name.trim()), ...addressErrors(input.address)];
+  return userErrors.length > 0
+    ? { location: null, userErrors }
+    : { location: createLocation(context, input), userErrors };
+}
+
+export function createLocation(
+  context: Pick<RequestContext, 'shop' | 'clock'>,
+  input: LocationAddInput,
+): Location {
+  const now = context.clock.now();
+  const location: Location = {
+    __typename: 'Location',
+    id: context.shop.allocateId(),
+    name: input.name.trim(),
+    fulfillsOnlineOrders: input.fulfillsOnlineOrders ?? true,
+    address: input.address,
+    createdAtMs: now,
+    updatedAtMs: now,
+  };
+  context.shop.table(locationsTable).put(location);
+  return location;
+}
+
+function nameErrors(context: RequestContext, name: string): readonly UserError[] {
+  const field = ['input', 'name'];
+  if (name === '') return [userError(field, 'Add a location name', 'BLANK')];
+  if (name.length > MAX_NAME) {
+    return [userError(field, `Use a shorter location name (up to ${MAX_NAME} characters)`, 'TOO_LONG')];
+  }
+  const taken = context.shop.table(locationsTable).find('name', name.toLowerCase()).length > 0;
+  return taken ? [userError(field, 'You already have a location with this name', 'TAKEN')] : [];
+}
+
+function addressErrors(address: LocationAddress): readonly UserError[] {
+  if ((address.address1 ?? '').length <= MAX_ADDRESS) return [];
+  const message = `Use a shorter name for the street (up to ${MAX_ADDRESS} characters)`;
+  return [userError(['input', 'address', 'address1'], message, 'TOO_LONG')];
+}

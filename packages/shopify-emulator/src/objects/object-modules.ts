@@ -1,0 +1,17 @@
+import { appModule } from './app/app-module.ts';
+import { locationsModule } from './locations/locations-module.ts';
+import { metafieldsModule } from './metafields/metafields-module.ts';
+import { nodesModule } from './nodes/nodes-module.ts';
+import type { ObjectModule } from './object-module.ts';
+import { publicationsModule } from './publications/publications-module.ts';
+import { shopModule } from './shop/shop-module.ts';
+
+/** Every kind of thing that the local store has. */
+export const objectModules: readonly ObjectModule[] = [
+  shopModule,
+  locationsModule,
+  publicationsModule,
+  appModule,
+  nodesModule,
+  metafieldsModule,
+];

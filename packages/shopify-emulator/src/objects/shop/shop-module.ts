@@ -1,0 +1,83 @@
+import { parseGlobalId, formatGlobalId } from '../global-id.ts';
+import type { FieldResolver, ObjectModule, RequestContext } from '../object-module.ts';
+import type { PlanName, ShopProfile } from '../../store/shop-profile.ts';
+import { metafieldsOfOwner } from '../metafields/metafield-fields.ts';
+import { timeZoneParts } from './time-zone.ts';
+
+/** The plan as Shopify shows it. Products may have more variants only by special arrangement, so the limits are equal. */
+const planNames: Readonly<Record<PlanName, string>> = {
+  standard: 'Basic',
+  advanced: 'Advanced',
+  plus: 'Shopify Plus',
+  enterprise: 'Commerce Components',
+};
+
+type Shop = ShopProfile;
+
+/** Liquid's placeholder in a money format. */
+const amount = '{{amount}}';
+
+const shopFields: Readonly<Record<string, FieldResolver>> = {
+  id: (shop: Shop) => formatGlobalId('Shop', shop.id),
+  contactEmail: (shop: Shop) => shop.email,
+  description: () => null,
+  url: (shop: Shop) => `https://${shop.myshopifyDomain}`,
+  primaryDomain: (shop: Shop) => domainOf(shop),
+  domains: (shop: Shop) => [domainOf(shop)],
+  enabledPresentmentCurrencies: (shop: Shop) => [shop.currencyCode],
+  currencyFormats: (shop: Shop) => ({
+    moneyFormat: `$${amount}`,
+    moneyInEmailsFormat: `$${amount}`,
+    moneyWithCurrencyFormat: `$${amount} ${shop.currencyCode}`,
+    moneyWithCurrencyInEmailsFormat: `$${amount} ${shop.currencyCode}`,
+  }),
+  timezoneAbbreviation: (shop: Shop, _args, { clock }: RequestContext) =>
+    timeZoneParts(shop.ianaTimezone, clock.now()).abbreviation,
+  timezoneOffset: (shop: Shop, _args, { clock }: RequestContext) =>
+    timeZoneParts(shop.ianaTimezone, clock.now()).offset,
+  timezoneOffsetMinutes: (shop: Shop, _args, { clock }: RequestContext) =>
+    timeZoneParts(shop.ianaTimezone, clock.now()).offsetMinutes,
+  taxesIncluded: () => false,
+  taxShipping: () => false,
+  unitSystem: () => 'METRIC_SYSTEM',
+  weightUnit: () => 'KILOGRAMS',
+  setupRequired: () => false,
+  orderNumberFormatPrefix: () => '#',
+  orderNumberFormatSuffix: () => '',
+  plan: (shop: Shop) => ({
+    displayName: planNames[shop.plan],
+    publicDisplayName: planNames[shop.plan],
+    partnerDevelopment: false,
+    shopifyPlus: shop.plan === 'plus' || shop.plan === 'enterprise',
+  }),
+  resourceLimits: () => ({
+    locationLimit: 200,
+    maxProductOptions: 3,
+    maxProductVariants: 2_048,
+    redirectLimitReached: false,
+  }),
+  ...metafieldsOfOwner('Shop'),
+};
+
+function domainOf(shop: Shop): object {
+  return {
+    __typename: 'Domain',
+    id: formatGlobalId('Domain', shop.id),
+    host: shop.myshopifyDomain,
+    url: `https://${shop.myshopifyDomain}`,
+    sslEnabled: true,
+    localization: null,
+  };
+}
+
+export const shopModule: ObjectModule = {
+  queries: { shop: (_source, _args, context) => shopOf(context) },
+  types: { Shop: shopFields },
+  nodes: {
+    Shop: (id, context) => (parseGlobalId(id)?.number === context.shop.profile.id ? shopOf(context) : null),
+  },
+};
+
+function shopOf(context: RequestContext): Shop & { readonly __typename: 'Shop' } {
+  return { __typename: 'Shop', ...context.shop.profile };
+}

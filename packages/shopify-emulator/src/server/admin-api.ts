@@ -1,0 +1,176 @@
+import type { GraphQLSchema } from 'graphql';
+import type { CallFault } from '../control/faults.ts';
+import type { EmulatedShop } from '../control/emulated-shop.ts';
+import { oversizedInput } from '../limits/input-size.ts';
+import { MAX_DOCUMENT_COST } from '../limits/plans.ts';
+import { explainCost } from '../limits/requested-cost.ts';
+import type { Caller, SearchReport } from '../objects/object-module.ts';
+import { objectModules } from '../objects/object-modules.ts';
+import { createRegistry, type Registry } from '../objects/registry.ts';
+import { publishedSchema } from '../schema/published-schema.ts';
+import { throttledErrors, tooCostly, type Answer } from './answer.ts';
+import { createExecutor, type ExecuteOperation, type Executed } from './execute-operation.ts';
+import type { ExecutionContext } from './field-execution.ts';
+import type { GraphqlBody } from './graphql-body.ts';
+import { createDocumentCache, type PrepareDocument } from './prepared-documents.ts';
+import { readyOperation, rootFieldNodes, type ReadyOperation, type Rejection } from './ready-operation.ts';
+import { locationsOf } from './validation/static-error.ts';
+
+/** What a request asks to be told besides its answer. */
+export interface DebugWishes {
+  readonly cost: boolean;
+  readonly search: boolean;
+}
+
+/** The Admin API of the emulated shop, without HTTP. */
+export interface AdminApi {
+  readonly registry: Registry;
+  prepare(body: GraphqlBody): ReadyOperation | Rejection;
+  /** Weighs, lets in or refuses, runs and charges. */
+  answer(call: AdmittedCall): Promise<Answer>;
+  /** Runs a document beside all limits, as somebody else who works in the shop. */
+  runAs(caller: Caller, body: GraphqlBody): Promise<object>;
+  contextOf(caller: Caller): ExecutionContext;
+}
+
+export interface AdmittedCall {
+  readonly caller: Caller;
+  readonly ready: ReadyOperation;
+  readonly fault: CallFault['effect'];
+  readonly debug: DebugWishes;
+  readonly requestId: string;
+}
+
+export function createAdminApi(shop: EmulatedShop): AdminApi {
+  const schema = publishedSchema();
+  const registry = createRegistry(schema, objectModules);
+  return new ExecutingApi({
+    schema,
+    registry,
+    shop,
+    prepare: createDocumentCache(schema),
+    run: createExecutor(schema, registry),
+  });
+}
+
+interface Parts {
+  readonly schema: GraphQLSchema;
+  readonly registry: Registry;
+  readonly shop: EmulatedShop;
+  readonly prepare: PrepareDocument;
+  readonly run: ExecuteOperation;
+}
+
+class ExecutingApi implements AdminApi {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get registry(): Registry {
+    return this.#parts.registry;
+  }
+
+  prepare(body: GraphqlBody): ReadyOperation | Rejection {
+    return readyOperation(this.#parts.schema, this.#parts.prepare(body.query), body);
+  }
+
+  async answer(call: AdmittedCall): Promise<Answer> {
+    const { caller, ready } = call;
+    const bucket = this.#parts.shop.buckets.of(caller.appId);
+    const requested = ready.requestedCost;
+    if (requested > MAX_DOCUMENT_COST) return tooCostly(requested, MAX_DOCUMENT_COST);
+    const costNow = (actual: number | null): object => ({
+      cost: {
+        requestedQueryCost: requested,
+        actualQueryCost: actual,
+        throttleStatus: bucket.status(),
+        ...(call.debug.cost ? { fields: explainCost(ready.counted, ready.operation) } : {}),
+      },
+    });
+    const oversized = oversizedError(ready);
+    if (oversized !== null) {
+      const body = { errors: [oversized], extensions: costNow(null) };
+      return { status: 200, body, kind: 'rejected', cost: { requested, actual: null } };
+    }
+    if (call.fault?.kind === 'throttle' || !bucket.admit(requested)) {
+      const body = { errors: throttledErrors(), extensions: costNow(null) };
+      return { status: 200, body, kind: 'throttled', cost: { requested, actual: null } };
+    }
+    const searches: SearchReport[] = [];
+    const executed = await this.#parts.run(ready, this.#context(caller, searches));
+    bucket.settle(requested, executed.actualCost);
+    if (executed.internalError !== undefined) return brokenAnswer(executed.internalError, call.requestId);
+    const search = call.debug.search && searches.length > 0 ? { search: searches } : {};
+    const body = { ...resultBody(executed), extensions: { ...costNow(executed.actualCost), ...search } };
+    return { status: 200, body, kind: kindOf(executed), cost: { requested, actual: executed.actualCost } };
+  }
+
+  async runAs(caller: Caller, body: GraphqlBody): Promise<object> {
+    const ready = this.prepare(body);
+    if ('errors' in ready) return { errors: ready.errors };
+    return resultBody(await this.#parts.run(ready, { ...this.#context(caller, []), refusal: () => null }));
+  }
+
+  contextOf(caller: Caller): ExecutionContext {
+    return this.#context(caller, []);
+  }
+
+  #context(caller: Caller, searches: SearchReport[]): ExecutionContext {
+    const { registry, shop } = this.#parts;
+    const context: ExecutionContext = {
+      shop: shop.store,
+      clock: shop.clock,
+      caller,
+      resolveNode: (id) => registry.node(id, context),
+      reportSearch: (report) => searches.push(report),
+      refusal: (name, args) => shop.faults.forField({ name, arguments: args }),
+    };
+    return context;
+  }
+}
+
+function resultBody(executed: Executed): { readonly data: unknown; readonly errors?: readonly object[] } {
+  return executed.errors.length > 0
+    ? { errors: executed.errors, data: executed.data }
+    : { data: executed.data };
+}
+
+function oversizedError(ready: ReadyOperation): object | null {
+  for (const node of rootFieldNodes(ready.operation, ready.counted.fragments)) {
+    const found = oversizedInput(node, ready.counted.variables);
+    if (found === null) continue;
+    return {
+      message: `The input array size of ${found.size} is greater than the maximum allowed of ${found.limit}.`,
+      locations: locationsOf(node),
+      path: found.path,
+      extensions: { code: 'MAX_INPUT_SIZE_EXCEEDED' },
+    };
+  }
+  return null;
+}
+
+function brokenAnswer(internalError: string, requestId: string): Answer {
+  const message = `Internal error. Looks like something went wrong on our end.\nRequest ID: ${requestId} (include this in support requests).`;
+  const errors = [{ message, extensions: { requestId, code: 'INTERNAL_SERVER_ERROR' } }];
+  return { status: 200, body: { errors, data: null }, kind: 'internal-error', internalError };
+}
+
+function kindOf(executed: Executed): Answer['kind'] {
+  if (executed.errors.some((error) => /"code":"ACCESS_DENIED"/.test(JSON.stringify(error)))) return 'denied';
+  if (executed.errors.length > 0) return 'errors';
+  return hasUserErrors(executed.data) ? 'user-errors' : 'ok';
+}
+
+function hasUserErrors(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  return Object.values(data).some(
+    (payload: unknown) =>
+      typeof payload === 'object' &&
+      payload !== null &&
+      Object.entries(payload).some(
+        ([key, value]) => /errors$/i.test(key) && Array.isArray(value) && value.length > 0,
+      ),
+  );
+}

@@ -1,0 +1,67 @@
+import type { AnswerKind } from '../control/journal.ts';
+
+/** What goes back to the client, and what the journal says about it. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly kind: AnswerKind;
+  readonly cost?: { readonly requested: number; readonly actual: number | null };
+  readonly internalError?: string;
+}
+
+/** Failures of HTTP carry a text where others carry a list of errors. */
+export function textAnswer(status: number, errors: string, kind: AnswerKind): Answer {
+  return { status, body: { errors }, kind };
+}
+
+export const unauthorized: Answer = textAnswer(
+  401,
+  '[API] Invalid API key or access token (unrecognized login or wrong password)',
+  'unauthorized',
+);
+
+export const notFound: Answer = textAnswer(404, 'Not Found', 'malformed');
+
+export const malformedRequest: Answer = {
+  status: 400,
+  body: { errors: { query: 'Required parameter missing or invalid' } },
+  kind: 'malformed',
+};
+
+const statusTexts: Readonly<Record<number, string>> = {
+  402: 'Unavailable Shop',
+  403: 'Unavailable Shop',
+  404: 'Not Found',
+  423: 'This shop is unavailable',
+  429: 'Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service.',
+  500: 'An unexpected error occurred',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+};
+
+/** The body of an armed failure. Those of 430, 502 and 503 are not known; the reason phrase stands for them. */
+export function faultAnswer(status: number, retryAfterSeconds: number | undefined): Answer {
+  const answer = textAnswer(status, statusTexts[status] ?? 'An unexpected error occurred', 'fault');
+  const seconds = retryAfterSeconds ?? (status === 429 ? 2 : undefined);
+  return seconds === undefined ? answer : { ...answer, headers: { 'Retry-After': seconds.toFixed(1) } };
+}
+
+const COST_DOCUMENTATION = 'https://shopify.dev/api/usage/rate-limits';
+
+export function throttledErrors(): readonly object[] {
+  return [{ message: 'Throttled', extensions: { code: 'THROTTLED', documentation: COST_DOCUMENTATION } }];
+}
+
+export function tooCostly(cost: number, maxCost: number): Answer {
+  const message = `Query cost is ${cost}, which exceeds the single query max cost limit (${maxCost}).
+
+See https://shopify.dev/docs/api/usage/rate-limits for more information on how the
+cost of a query is calculated.
+
+To query larger amounts of data with fewer limits, bulk operations should be used instead.
+See https://shopify.dev/docs/api/usage/bulk-operations/queries for usage details.
+`;
+  const extensions = { code: 'MAX_COST_EXCEEDED', cost, maxCost, documentation: COST_DOCUMENTATION };
+  return { status: 200, body: { errors: [{ message, extensions }] }, kind: 'too-costly' };
+}

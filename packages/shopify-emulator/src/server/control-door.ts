@@ -1,0 +1,66 @@
+import type { SettableClock } from '../clock/clock.ts';
+import type { EmulatedShop } from '../control/emulated-shop.ts';
+import type { Fault } from '../control/fault.ts';
+import type { JournalEntry } from '../control/journal.ts';
+import { otherApp, type TokenOrder } from '../control/tokens.ts';
+import type { PlanName } from '../store/shop-profile.ts';
+import type { AdminApi } from './admin-api.ts';
+import { seedShop, type SeedOrder } from './seed-shop.ts';
+
+export interface SettingsChange {
+  readonly searchLagMs?: number | undefined;
+  readonly plan?: PlanName | undefined;
+}
+
+export interface Settings {
+  readonly searchLagMs: number;
+  readonly plan: PlanName;
+}
+
+/** The second door: what tests and tools do to the shop and see of it, in the process as over HTTP. */
+export interface ControlDoor {
+  /** An empty shop: see `POST /__control/reset` in the README. */
+  reset(): void;
+  seed(order: SeedOrder): Promise<void>;
+  readonly clock: SettableClock;
+  journal(since?: number): readonly JournalEntry[];
+  clearJournal(): void;
+  armFault(fault: Fault): void;
+  faults(): readonly Fault[];
+  clearFaults(): void;
+  setToken(order: TokenOrder): void;
+  revokeToken(token: string): boolean;
+  settings(change?: SettingsChange): Settings;
+  /** Somebody else changes something behind our back: another app, beside all limits and outside of the journal. */
+  write(query: string, variables?: Readonly<Record<string, unknown>>): Promise<object>;
+  /** Everything in the shop as plain JSON. */
+  dump(): Readonly<Record<string, unknown>>;
+}
+
+export function createControlDoor(shop: EmulatedShop, api: AdminApi): ControlDoor {
+  return {
+    reset: () => shop.reset(),
+    seed: (order) => seedShop(api, order),
+    clock: shop.clock,
+    journal: (since) => shop.journal.entries(since),
+    clearJournal: () => shop.journal.clear(),
+    armFault: (fault) => shop.faults.arm(fault),
+    faults: () => shop.faults.armed(),
+    clearFaults: () => shop.faults.clear(),
+    setToken: (order) => shop.tokens.set(order),
+    revokeToken: (token) => shop.tokens.revoke(token),
+    settings(change = {}) {
+      if (change.searchLagMs !== undefined) shop.store.searchLagMs = change.searchLagMs;
+      if (change.plan !== undefined) shop.setPlan(change.plan);
+      return { searchLagMs: shop.store.searchLagMs, plan: shop.store.profile.plan };
+    },
+    write: (query, variables = {}) => api.runAs(otherApp(), { query, variables, operationName: null }),
+    dump: () => dumpShop(shop, api),
+  };
+}
+
+/** The tables as they are; a module that has a clearer view of its things shows that one instead. */
+function dumpShop(shop: EmulatedShop, api: AdminApi): Readonly<Record<string, unknown>> {
+  const tables = [...shop.store.tables()].map(([name, rows]) => [name, [...rows]] as const);
+  return { ...Object.fromEntries(tables), ...api.registry.dump(api.contextOf(otherApp())) };
+}

@@ -1,0 +1,58 @@
+import { execute, type GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { actualCost } from '../limits/actual-cost.ts';
+import type { CountedOperation } from '../limits/collect-fields.ts';
+import type { Registry } from '../objects/registry.ts';
+import { createFieldResolver, typenameOf, type ExecutionContext } from './field-execution.ts';
+import type { ReadyOperation } from './ready-operation.ts';
+
+/** What came of an operation that was let in. */
+export interface Executed {
+  readonly data: unknown;
+  readonly errors: readonly object[];
+  readonly actualCost: number;
+  /** Set where the emulator itself went wrong. */
+  readonly internalError?: string;
+}
+
+export type ExecuteOperation = (ready: ReadyOperation, context: ExecutionContext) => Promise<Executed>;
+
+export function createExecutor(schema: GraphQLSchema, registry: Registry): ExecuteOperation {
+  const fieldResolver = createFieldResolver(registry);
+  return async (ready, context) => {
+    const result = await execute({
+      schema,
+      document: ready.document,
+      variableValues: ready.variables,
+      operationName: ready.operation.name?.value,
+      contextValue: context,
+      fieldResolver,
+      typeResolver: typenameOf,
+    });
+    return outcomeOf(ready.counted, ready, result);
+  };
+}
+
+function outcomeOf(counted: CountedOperation, ready: ReadyOperation, result: ExecutionResult): Executed {
+  const errors = result.errors ?? [];
+  const broken = errors.find(isInternal);
+  return {
+    data: result.data ?? null,
+    errors: errors.map(shapeError),
+    actualCost: Math.min(ready.requestedCost, actualCost(counted, ready.operation, result.data)),
+    ...(broken === undefined ? {} : { internalError: broken.originalError?.stack ?? broken.message }),
+  };
+}
+
+/** Errors that modules throw on purpose carry a code; anything else is a fault of the emulator. */
+function isInternal(error: GraphQLError): boolean {
+  return error.extensions['code'] === undefined;
+}
+
+function shapeError(error: GraphQLError): object {
+  return {
+    message: error.message,
+    locations: error.locations,
+    ...(error.path === undefined ? {} : { path: error.path }),
+    extensions: error.extensions,
+  };
+}
