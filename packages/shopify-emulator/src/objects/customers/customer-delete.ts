@@ -1,0 +1,26 @@
+import { formatGlobalId } from '../global-id.ts';
+import { deleteMetafieldsOf } from '../metafields/write-metafields.ts';
+import type { RequestContext } from '../object-module.ts';
+import { userError, type UserError } from '../user-error.ts';
+import { customersTable } from './customer-record.ts';
+import { findCustomer } from './customer-store.ts';
+
+interface DeletePayload {
+  readonly deletedCustomerId: string | null;
+  readonly shop: unknown;
+  readonly userErrors: readonly UserError[];
+}
+
+export function customerDelete(
+  _source: unknown,
+  args: { readonly input: { readonly id: string } },
+  context: RequestContext,
+): DeletePayload {
+  const shop = context.resolveNode(formatGlobalId('Shop', context.shop.profile.id));
+  const customer = findCustomer(context, args.input.id);
+  if (customer === undefined)
+    return { deletedCustomerId: null, shop, userErrors: [userError(['id'], "Customer can't be found")] };
+  context.shop.table(customersTable).delete(customer.id);
+  deleteMetafieldsOf(context, { gidType: 'Customer', number: customer.id });
+  return { deletedCustomerId: formatGlobalId('Customer', customer.id), shop, userErrors: [] };
+}

@@ -1,0 +1,72 @@
+import { connect, type ConnectionArguments } from '../connection.ts';
+import { formatGlobalId } from '../global-id.ts';
+import { formatTime } from '../metafields/shop-time.ts';
+import type { FieldResolver, RequestContext } from '../object-module.ts';
+import { addressGlobalId, addressView, formattedLines, type AddressView } from './address-view.ts';
+import { emailConsentView, emailView, phoneView, smsConsentView } from './contact-views.ts';
+import { displayNameOf, type Customer } from './customer-record.ts';
+import { SHOP_LOCALE } from './locale.ts';
+
+/** Things that customers of this store cannot have yet, so the list of them is empty. */
+const none: FieldResolver = (_source, args: ConnectionArguments) => connect([], args);
+
+export const customerFields: Readonly<Record<string, FieldResolver>> = {
+  id: (source: Customer) => formatGlobalId('Customer', source.id),
+  legacyResourceId: (source: Customer) => String(source.id),
+  createdAt: (source: Customer) => formatTime(source.createdAt),
+  updatedAt: (source: Customer) => formatTime(source.updatedAt),
+  firstName: (source: Customer) => source.firstName ?? null,
+  lastName: (source: Customer) => source.lastName ?? null,
+  displayName: (source: Customer) => displayNameOf(source),
+  email: (source: Customer) => source.email ?? null,
+  phone: (source: Customer) => source.phone ?? null,
+  defaultEmailAddress: (source: Customer, _args, context: RequestContext) => emailView(source, context),
+  defaultPhoneNumber: (source: Customer, _args, context: RequestContext) => phoneView(source, context),
+  emailMarketingConsent: (source: Customer, _args, context: RequestContext) =>
+    emailConsentView(source, context),
+  smsMarketingConsent: (source: Customer, _args, context: RequestContext) => smsConsentView(source, context),
+  locale: (source: Customer) => source.locale ?? SHOP_LOCALE,
+  note: (source: Customer) => source.note ?? null,
+  tags: (source: Customer) => source.tags ?? [],
+  taxExempt: (source: Customer) => source.taxExempt ?? false,
+  taxExemptions: (source: Customer) => source.taxExemptions ?? [],
+  taxSettings: () => ({ taxId: null }),
+  multipassIdentifier: (source: Customer) => source.multipassIdentifier ?? null,
+  addresses: (source: Customer, args: { readonly first?: number | null }) =>
+    (source.addresses ?? []).slice(0, args.first ?? undefined).map(addressView),
+  addressesV2: (source: Customer, args: ConnectionArguments) =>
+    connect((source.addresses ?? []).map(addressView), args),
+  defaultAddress: (source: Customer) => {
+    const address = source.addresses?.find(({ id }) => id === source.defaultAddressId);
+    return address === undefined ? null : addressView(address);
+  },
+  state: () => 'DISABLED',
+  verifiedEmail: () => true,
+  validEmailAddress: () => true,
+  canDelete: () => true,
+  dataSaleOptOut: () => false,
+  hasTimelineComment: () => false,
+  productSubscriberStatus: () => 'NEVER_SUBSCRIBED',
+  market: () => null,
+  statistics: () => ({ predictedSpendTier: null, rfmGroup: null }),
+  mergeable: () => ({ isMergeable: true, errorFields: [], reason: null, mergeInProgress: null }),
+  numberOfOrders: () => '0',
+  amountSpent: (_source: Customer, _args, context: RequestContext) => ({
+    amount: '0.0',
+    currencyCode: context.shop.profile.currencyCode,
+  }),
+  lastOrder: () => null,
+  orders: none,
+  storeCreditAccounts: none,
+  paymentMethods: none,
+  subscriptionContracts: none,
+  companyContactProfiles: () => [],
+};
+
+export const addressFields: Readonly<Record<string, FieldResolver>> = {
+  id: (source: AddressView) => addressGlobalId(source.id),
+  formatted: (
+    source: AddressView,
+    args: { readonly withName?: boolean | null; readonly withCompany?: boolean | null },
+  ) => formattedLines(source, { withName: args.withName ?? false, withCompany: args.withCompany ?? true }),
+};

@@ -1,0 +1,100 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
+import { findOwnerByCustomId, type UniqueMetafieldValue } from '../metafields/unique-metafield.ts';
+import type { RequestContext } from '../object-module.ts';
+import { searchTable } from '../search/search-table.ts';
+import { customersTable, type Customer } from './customer-record.ts';
+import { customerSearch } from './customer-search.ts';
+import { findByEmail, findByPhone, findCustomer } from './customer-store.ts';
+import { findCountry } from './atlas.ts';
+
+export function customer(
+  _source: unknown,
+  args: { readonly id: string },
+  context: RequestContext,
+): Customer | null {
+  return findCustomer(context, args.id) ?? null;
+}
+
+interface CustomerIdentifier {
+  readonly id?: string | null;
+  readonly emailAddress?: string | null;
+  readonly phoneNumber?: string | null;
+  readonly customId?: UniqueMetafieldValue | null;
+}
+
+/** A point look-up: it sees every write at once, unlike search. */
+export function customerByIdentifier(
+  _source: unknown,
+  args: { readonly identifier: CustomerIdentifier },
+  context: RequestContext,
+): Customer | null {
+  const { id, emailAddress, phoneNumber, customId } = args.identifier;
+  if (typeof id === 'string') return findCustomer(context, id) ?? null;
+  if (typeof emailAddress === 'string') return findByEmail(context, emailAddress) ?? null;
+  if (typeof phoneNumber === 'string') return findByPhone(context, phoneNumber) ?? null;
+  if (customId === null || customId === undefined) return null;
+  const number = findOwnerByCustomId(context, 'Customer', customId);
+  return number === undefined ? null : (context.shop.table(customersTable).get(number) ?? null);
+}
+
+interface CustomersArguments extends ConnectionArguments {
+  readonly query?: string | null;
+  readonly sortKey?: string | null;
+}
+
+export function customers(
+  _source: unknown,
+  args: CustomersArguments,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Connection<Customer> {
+  const found = searchTable(context.shop.table(customersTable), args.query, customerSearch, {
+    context,
+    info,
+  });
+  return connect(found, args, SORT_VALUES.get(args.sortKey ?? 'ID'));
+}
+
+const SORT_VALUES: ReadonlyMap<string, (row: Customer) => string | number> = new Map<
+  string,
+  (row: Customer) => string | number
+>([
+  ['CREATED_AT', (row) => row.createdAt],
+  ['UPDATED_AT', (row) => row.updatedAt],
+  [
+    'NAME',
+    (row) =>
+      [row.lastName, row.firstName]
+        .filter((name) => name !== undefined)
+        .join(', ')
+        .toLowerCase(),
+  ],
+  ['LOCATION', placeOf],
+]);
+
+function placeOf(row: Customer): string {
+  const address = row.addresses?.find(({ id }) => id === row.defaultAddressId);
+  const country = address?.countryCode === undefined ? undefined : findCountry(address.countryCode);
+  return [country?.name, address?.provinceCode, address?.city]
+    .filter((part) => part !== undefined)
+    .join(', ')
+    .toLowerCase();
+}
+
+/** Counting stops at the limit; what lies beyond makes the count a lower bound. */
+export function customersCount(
+  _source: unknown,
+  args: { readonly query?: string | null; readonly limit?: number | null },
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): { readonly count: number; readonly precision: 'EXACT' | 'AT_LEAST' } {
+  const table = context.shop.table(customersTable);
+  const limit = args.limit ?? Number.POSITIVE_INFINITY;
+  let count = 0;
+  for (const _found of searchTable(table, args.query, customerSearch, { context, info })) {
+    if (count === limit) return { count, precision: 'AT_LEAST' };
+    count += 1;
+  }
+  return { count, precision: 'EXACT' };
+}

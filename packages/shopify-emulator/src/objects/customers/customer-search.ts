@@ -1,0 +1,39 @@
+import type { SearchFields } from '../search/search-fields.ts';
+import { findCountry } from './atlas.ts';
+import type { Customer } from './customer-record.ts';
+
+/** What `customers(query:)` can be filtered by. */
+export const customerSearch: SearchFields<Customer> = {
+  filters: {
+    id: { as: 'number', of: (customer) => customer.id },
+    email: { as: 'words', of: (customer) => customer.email },
+    phone: { as: 'exact', of: (customer) => customer.phone },
+    first_name: { as: 'words', of: (customer) => customer.firstName },
+    last_name: { as: 'words', of: (customer) => customer.lastName },
+    tag: { as: 'exact', of: (customer) => customer.tags },
+    state: { as: 'exact', of: () => 'DISABLED' },
+    country: { as: 'words', of: countriesOf },
+    accepts_marketing: {
+      as: 'exact',
+      of: (customer) => String(customer.emailConsent?.state === 'SUBSCRIBED'),
+    },
+    customer_date: { as: 'time', of: (customer) => customer.createdAt * 1000 },
+    updated_at: { as: 'time', of: (customer) => customer.updatedAt * 1000 },
+    orders_count: { as: 'number', of: () => 0 },
+    total_spent: { as: 'number', of: () => 0 },
+  },
+  text: (customer) => [
+    customer.email,
+    customer.phone,
+    customer.firstName,
+    customer.lastName,
+    ...(customer.addresses ?? []).flatMap((address) => [address.city, address.company, address.address1]),
+  ],
+};
+
+/** By name and by code. */
+function countriesOf(customer: Customer): readonly string[] {
+  return (customer.addresses ?? []).flatMap(({ countryCode }) =>
+    countryCode === undefined ? [] : [countryCode, findCountry(countryCode)?.name ?? countryCode],
+  );
+}

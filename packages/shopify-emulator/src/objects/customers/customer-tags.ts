@@ -1,0 +1,16 @@
+import { unlessEmpty } from './customer-record.ts';
+import { asNode, findCustomer, saveCustomer } from './customer-store.ts';
+import type { TagOwner } from './tag-mutations.ts';
+
+export const customerTags: TagOwner = {
+  read: (context, id) => {
+    const customer = findCustomer(context, id);
+    return customer === undefined ? undefined : (customer.tags ?? []);
+  },
+  write: (context, id, tags) => {
+    const customer = findCustomer(context, id);
+    return customer === undefined
+      ? null
+      : asNode(saveCustomer(context, { ...customer, tags: unlessEmpty(tags) }));
+  },
+};

@@ -1,0 +1,80 @@
+import { numberOfGlobalId } from '../global-id.ts';
+import type { ObjectModule } from '../object-module.ts';
+import {
+  customerAddressCreate,
+  customerAddressDelete,
+  customerAddressUpdate,
+  customerUpdateDefaultAddress,
+} from './address-mutations.ts';
+import { addressView } from './address-view.ts';
+import {
+  customerEmailMarketingConsentUpdate,
+  customerSmsMarketingConsentUpdate,
+} from './consent-mutations.ts';
+import { customerCreate } from './customer-create.ts';
+import { customerDelete } from './customer-delete.ts';
+import { addressFields, customerFields } from './customer-fields.ts';
+import { customerMerge, customerMergeJobStatus } from './customer-merge.ts';
+import { customer, customerByIdentifier, customers, customersCount } from './customer-queries.ts';
+import { customersTable } from './customer-record.ts';
+import { customerSet } from './customer-set.ts';
+import { asNode, findCustomer } from './customer-store.ts';
+import { customerTags } from './customer-tags.ts';
+import { customerUpdate } from './customer-update.ts';
+import { customerCancelDataErasure, customerRequestDataErasure } from './data-erasure.ts';
+import { dumpCustomers } from './dump-customers.ts';
+import { customerMergePreview, mergePreviewFields } from './merge-preview.ts';
+import { createTagMutations } from './tag-mutations.ts';
+import {
+  customerAddTaxExemptions,
+  customerRemoveTaxExemptions,
+  customerReplaceTaxExemptions,
+} from './tax-exemption-mutations.ts';
+
+export const customersModule: ObjectModule = {
+  queries: {
+    customer,
+    customerByIdentifier,
+    customers,
+    customersCount,
+    customerMergePreview,
+    customerMergeJobStatus,
+  },
+  mutations: {
+    customerCreate,
+    customerUpdate,
+    customerSet,
+    customerDelete,
+    customerMerge,
+    customerAddressCreate,
+    customerAddressUpdate,
+    customerAddressDelete,
+    customerUpdateDefaultAddress,
+    customerAddTaxExemptions,
+    customerRemoveTaxExemptions,
+    customerReplaceTaxExemptions,
+    customerEmailMarketingConsentUpdate,
+    customerSmsMarketingConsentUpdate,
+    customerRequestDataErasure,
+    customerCancelDataErasure,
+    ...createTagMutations({ Customer: customerTags }),
+  },
+  types: {
+    Customer: customerFields,
+    CustomerMergePreviewDefaultFields: mergePreviewFields,
+    MailingAddress: addressFields,
+  },
+  nodes: {
+    Customer: (id, context) => {
+      const found = findCustomer(context, id);
+      return found === undefined ? null : asNode(found);
+    },
+    MailingAddress: (id, context) => {
+      const number = numberOfGlobalId(id, 'MailingAddress');
+      const [owner] = context.shop.table(customersTable).find('address', String(number));
+      const address = owner?.addresses?.find((candidate) => candidate.id === number);
+      return address === undefined ? null : addressView(address);
+    },
+  },
+  dump: (context) => ({ customers: dumpCustomers(context) }),
+};

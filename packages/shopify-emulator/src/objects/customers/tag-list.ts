@@ -1,0 +1,27 @@
+const MAX_TAGS = 250;
+const MAX_LENGTH = 255;
+
+/** Tags as Shopify stores them: split at commas, trimmed, each once whatever its case (the first spelling stays), sorted. */
+export function normalizeTags(tags: readonly string[]): readonly string[] {
+  const byFoldedTag = new Map<string, string>();
+  for (const tag of tags.flatMap((entry) => entry.split(',')).map((part) => part.trim())) {
+    const folded = tag.toLowerCase();
+    if (tag !== '' && !byFoldedTag.has(folded)) byFoldedTag.set(folded, tag);
+  }
+  return [...byFoldedTag.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, tag]) => tag);
+}
+
+export function tagProblems(tags: readonly string[]): readonly string[] {
+  if (tags.some((tag) => tag.length > MAX_LENGTH))
+    return [`Tags is too long (maximum is ${MAX_LENGTH} characters)`];
+  return tags.length > MAX_TAGS ? [`Tags cannot be more than ${MAX_TAGS}`] : [];
+}
+
+export function addTags(present: readonly string[], added: readonly string[]): readonly string[] {
+  return normalizeTags([...present, ...added]);
+}
+
+export function removeTags(present: readonly string[], removed: readonly string[]): readonly string[] {
+  const gone = new Set(normalizeTags(removed).map((tag) => tag.toLowerCase()));
+  return present.filter((tag) => !gone.has(tag.toLowerCase()));
+}

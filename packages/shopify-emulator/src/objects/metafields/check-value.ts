@@ -1,0 +1,112 @@
+import { checkMeasurement } from './measurement-values.ts';
+import { checkBoolean, checkDecimal, checkInteger } from './number-values.ts';
+import { checkReference, type ValueSurroundings } from './reference-values.ts';
+import { checkJson, checkLink, checkMoney, checkRating, checkRichText } from './structured-values.ts';
+import { checkColor, checkMultiLineText, checkSingleLineText, checkUrl } from './text-values.ts';
+import { checkDate, checkDateTime } from './time-values.ts';
+import { optionValue, parseJson, type ValidationOption } from './validation-options.ts';
+import { accepted, refused, type CheckedValue, type ValueProblem } from './value-problem.ts';
+import type { ValueType } from './value-types.ts';
+
+const MAX_ELEMENTS = 128;
+
+type Check = (
+  text: string,
+  options: readonly ValidationOption[],
+  surroundings: ValueSurroundings,
+) => CheckedValue;
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  boolean: checkBoolean,
+  color: checkColor,
+  date: checkDate,
+  date_time: checkDateTime,
+  float: checkDecimal,
+  id: checkSingleLineText,
+  integer: checkInteger,
+  json: checkJson,
+  json_string: checkJson,
+  jurisdiction: checkSingleLineText,
+  language: checkSingleLineText,
+  link: checkLink,
+  money: (text, _options, surroundings) => checkMoney(text, surroundings.shopCurrency),
+  multi_line_text_field: checkMultiLineText,
+  number_decimal: checkDecimal,
+  number_integer: checkInteger,
+  rating: checkRating,
+  rich_text_field: checkRichText,
+  single_line_text_field: checkSingleLineText,
+  string: checkMultiLineText,
+  url: checkUrl,
+};
+
+/** Checks a value against its type and the validations of its definition, and gives it as Shopify stores it. */
+export function checkValue(
+  type: ValueType,
+  text: string,
+  options: readonly ValidationOption[],
+  surroundings: ValueSurroundings,
+): CheckedValue {
+  if (text.trim() === '') return refused("Value can't be blank.");
+  return type.isList
+    ? checkList(type, text, options, surroundings)
+    : checkElement(type.element, text, options, surroundings);
+}
+
+function checkElement(
+  type: string,
+  text: string,
+  options: readonly ValidationOption[],
+  surroundings: ValueSurroundings,
+): CheckedValue {
+  if (type.endsWith('_reference')) return checkReference(type, text, options, surroundings);
+  const check = CHECKS[type];
+  return check === undefined ? checkMeasurement(type, text, options) : check(text, options, surroundings);
+}
+
+function checkList(
+  type: ValueType,
+  text: string,
+  options: readonly ValidationOption[],
+  surroundings: ValueSurroundings,
+): CheckedValue {
+  const elements: unknown = parseJson(text);
+  if (!Array.isArray(elements)) return refused('Value must be an array.');
+  const count = countProblem(elements.length, options);
+  if (count !== undefined) return refused(count);
+  const problems: ValueProblem[] = [];
+  const written: string[] = [];
+  for (const [elementIndex, element] of elements.entries()) {
+    const elementText = typeof element === 'string' ? element : JSON.stringify(element);
+    const checked = checkElement(type.element, elementText, options, surroundings);
+    for (const { message } of checked.problems ?? []) problems.push({ message, elementIndex });
+    if (checked.value !== undefined) written.push(writeElement(type.element, checked.value));
+  }
+  return problems.length > 0 ? { problems } : accepted(`[${written.join(',')}]`);
+}
+
+function countProblem(count: number, options: readonly ValidationOption[]): string | undefined {
+  if (count > MAX_ELEMENTS) return `Value has more than ${MAX_ELEMENTS} elements.`;
+  const min = optionValue(options, 'list.min');
+  if (min !== undefined && count < Number(min)) return `Value has fewer than ${min} elements.`;
+  const max = optionValue(options, 'list.max');
+  if (max !== undefined && count > Number(max)) return `Value has more than ${max} elements.`;
+  return undefined;
+}
+
+/** An element of a stored list: JSON types stand as they are, everything else as a string. */
+function writeElement(type: string, value: string): string {
+  return isJsonType(type) ? value : JSON.stringify(value);
+}
+
+const JSON_TYPES = new Set(['boolean', 'integer', 'json', 'json_string', 'link', 'money', 'number_integer']);
+
+function isJsonType(type: string): boolean {
+  if (JSON_TYPES.has(type) || type === 'rating' || type === 'rich_text_field') return true;
+  return !type.endsWith('_reference') && CHECKS[type] === undefined;
+}
+
+/** The value of `jsonValue`: structures and numbers as JSON, the rest as text. Decimals stay text, to keep their digits. */
+export function readJsonValue(type: ValueType, value: string): unknown {
+  return type.isList || isJsonType(type.element) ? parseJson(value) : value;
+}

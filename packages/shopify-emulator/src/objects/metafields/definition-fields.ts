@@ -1,0 +1,63 @@
+import { connect, type ConnectionArguments } from '../connection.ts';
+import { formatGlobalId } from '../global-id.ts';
+import type { FieldResolver, RequestContext } from '../object-module.ts';
+import { CAPABILITIES, isEligible } from './definition-capabilities.ts';
+import { metafieldsOfDefinition } from './definition-metafields.ts';
+import type { DefinitionConstraints, MetafieldDefinition } from './definition-record.ts';
+import { definitionTypes, findValueType, type ValueType } from './value-types.ts';
+
+export const definitionFields: Readonly<Record<string, FieldResolver>> = {
+  id: (source: MetafieldDefinition) => formatGlobalId('MetafieldDefinition', source.id),
+  type: (source: MetafieldDefinition) => typeView(source.type),
+  validations: (source: MetafieldDefinition) =>
+    source.validations.map((option) => ({ ...option, type: source.type })),
+  validationStatus: () => 'ALL_VALID',
+  useAsCollectionCondition: (source: MetafieldDefinition) =>
+    source.capabilities.includes('smartCollectionCondition'),
+  standardTemplate: () => null,
+  capabilities: (source: MetafieldDefinition) => capabilitiesView(source),
+  metafields: (source: MetafieldDefinition, args: ConnectionArguments, context: RequestContext) =>
+    connect(metafieldsOfDefinition(context, source), args),
+  metafieldsCount: (source: MetafieldDefinition, _args, context: RequestContext) =>
+    metafieldsOfDefinition(context, source).length,
+};
+
+function capabilitiesView(definition: MetafieldDefinition): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    CAPABILITIES.map((name) => {
+      const enabled = definition.capabilities.includes(name);
+      const eligible = isEligible(name, definition.ownerType, definition.type);
+      const status = enabled ? 'FILTERABLE' : 'NOT_FILTERABLE';
+      return [name, name === 'adminFilterable' ? { enabled, eligible, status } : { enabled, eligible }];
+    }),
+  );
+}
+
+export const constraintFields: Readonly<Record<string, FieldResolver>> = {
+  values: (source: DefinitionConstraints, args: ConnectionArguments) =>
+    connect(
+      source.values.map((value, id) => ({ id, value })),
+      args,
+    ),
+};
+
+export function metafieldDefinitionTypes(): readonly object[] {
+  return definitionTypes().map((type) => typeView(type.name, type));
+}
+
+function typeView(name: string, type: ValueType | undefined = findValueType(name)): object {
+  return {
+    name,
+    category: type?.category ?? 'TEXT',
+    supportedValidations: (type?.validations ?? []).map((option) => ({ name: option, type: name })),
+    supportsDefinitionMigrations: false,
+    valueType: valueTypeOf(name),
+  };
+}
+
+/** The kind of value before types were finer; the schema keeps it. */
+function valueTypeOf(name: string): string {
+  if (name === 'number_integer') return 'INTEGER';
+  if (name === 'boolean') return 'BOOLEAN';
+  return name === 'json' || name.startsWith('list.') ? 'JSON_STRING' : 'STRING';
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { Row, TableDefinition } from '../../store/table.ts';
+
+/** One metafield. Times are whole seconds since 1970, as Shopify shows no finer ones. */
+export interface MetafieldEntry {
+  readonly id: number;
+  readonly namespace: string;
+  readonly key: string;
+  readonly type: string;
+  readonly value: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** Set where the definition wants unique values; such entries can be found by value. */
+  readonly isUnique: true | undefined;
+}
+
+/** All metafields of one owner, in one row under the owner's number. Owners without metafields have no row. */
+export interface OwnerMetafields extends Row {
+  readonly gidType: string;
+  readonly entries: readonly MetafieldEntry[];
+}
+
+export const metafieldsTable: TableDefinition<OwnerMetafields> = {
+  name: 'metafields',
+  indexes: {
+    unique: (row) =>
+      row.entries
+        .filter((entry) => entry.isUnique === true)
+        .map((entry) => uniqueKey(row.gidType, entry, entry.value)),
+  },
+};
+
+export function uniqueKey(
+  gidType: string,
+  identifier: { readonly namespace: string; readonly key: string },
+  value: string,
+): string {
+  return `${gidType} ${identifier.namespace} ${identifier.key} ${value}`;
+}
+
+/** A metafield together with its owner: what the fields of `Metafield` are read from. */
+export interface Metafield extends Row {
+  readonly __typename: 'Metafield';
+  readonly ownerNumber: number;
+  readonly ownerGidType: string;
+  readonly entry: MetafieldEntry;
+}
+
+export function withOwner(owner: OwnerRef, entry: MetafieldEntry): Metafield {
+  return {
+    __typename: 'Metafield',
+    id: entry.id,
+    ownerNumber: owner.number,
+    ownerGidType: owner.gidType,
+    entry,
+  };
+}
+
+/** The owner of metafields. */
+export interface OwnerRef {
+  readonly gidType: string;
+  readonly number: number;
+}
+
+export function sameIdentifier(
+  entry: { readonly namespace: string; readonly key: string },
+  other: { readonly namespace: string; readonly key: string },
+): boolean {
+  return entry.namespace === other.namespace && entry.key === other.key;
+}
+
+/** Changes whenever the value does; `metafieldsSet` compares it. */
+export function compareDigest(entry: MetafieldEntry): string {
+  return createHash('sha256').update(`${entry.id} ${entry.type} ${entry.value}`).digest('hex');
+}

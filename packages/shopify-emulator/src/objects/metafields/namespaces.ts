@@ -1,0 +1,48 @@
+/** The namespace as stored: none and `$app` stand for the app's own, `$app:loyalty` for a part of it. */
+export function resolveNamespace(namespace: string | null | undefined, appId: number): string {
+  const own = `app--${appId}`;
+  if (namespace === null || namespace === undefined || namespace === '$app') return own;
+  return namespace.startsWith('$app:') ? `${own}--${namespace.slice('$app:'.length)}` : namespace;
+}
+
+export function isAppNamespace(namespace: string): boolean {
+  return namespace.startsWith('app--');
+}
+
+export function belongsToOtherApp(namespace: string, appId: number): boolean {
+  const owner = /^app--(\d+)(?:--|$)/.exec(namespace)?.[1];
+  return owner !== undefined && owner !== String(appId);
+}
+
+/** Namespaces that only Shopify writes to. */
+export function isReservedNamespace(namespace: string): boolean {
+  return namespace === 'protected' || /^shopify(?:$|[-_])/.test(namespace);
+}
+
+export interface LengthProblem {
+  readonly part: 'namespace' | 'key';
+  readonly code: 'TOO_SHORT' | 'TOO_LONG';
+  readonly message: string;
+}
+
+export function identifierProblems(namespace: string, key: string): readonly LengthProblem[] {
+  return [
+    ...lengthProblems('namespace', namespace, { min: 3, max: 255 }),
+    ...lengthProblems('key', key, { min: 2, max: 64 }),
+  ];
+}
+
+function lengthProblems(
+  part: 'namespace' | 'key',
+  text: string,
+  limits: { readonly min: number; readonly max: number },
+): readonly LengthProblem[] {
+  const name = part === 'key' ? 'Key' : 'Namespace';
+  if (text.length < limits.min)
+    return [
+      { part, code: 'TOO_SHORT', message: `${name} is too short (minimum is ${limits.min} characters)` },
+    ];
+  if (text.length > limits.max)
+    return [{ part, code: 'TOO_LONG', message: `${name} is too long (maximum is ${limits.max} characters)` }];
+  return [];
+}

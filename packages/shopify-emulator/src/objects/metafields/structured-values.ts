@@ -1,0 +1,87 @@
+import { urlProblem } from './text-values.ts';
+import { optionValue, parseJson, type ValidationOption } from './validation-options.ts';
+import { accepted, refused, type CheckedValue } from './value-problem.ts';
+
+const MAX_JSON_BYTES = 128 * 1024;
+
+export function checkJson(text: string): CheckedValue {
+  if (Buffer.byteLength(text) > MAX_JSON_BYTES) return refused("Value can't exceed 128KB.");
+  try {
+    return accepted(JSON.stringify(JSON.parse(text)));
+  } catch (error) {
+    return refused(`Value is invalid JSON: ${jsonComplaint(text, error)}.`);
+  }
+}
+
+/** Where the parser stopped and what it met there, in Shopify's words. */
+function jsonComplaint(text: string, error: unknown): string {
+  const reason = error instanceof Error ? error.message : '';
+  const position = Number(/position (\d+)/.exec(reason)?.[1] ?? 0);
+  const before = text.slice(0, position).split('\n');
+  const rest = text.slice(position).replace(/[}\]]+$/, '');
+  const found = reason.startsWith('Expected property name')
+    ? `expected object key, got '${rest}'`
+    : `unexpected token '${rest}'`;
+  return `${found} at line ${before.length} column ${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+export function checkRichText(text: string): CheckedValue {
+  const checked = checkJson(text);
+  if (checked.value === undefined) return checked;
+  const { type, children } = readObject(text) ?? {};
+  return type === 'root' && Array.isArray(children)
+    ? checked
+    : refused('Value must be a rich text document with a root and its children.');
+}
+
+export function checkMoney(text: string, shopCurrency: string): CheckedValue {
+  const { amount, currency_code: currency } = readObject(text) ?? {};
+  const shape =
+    "Value must be a stringified JSON object with amount (numeric) and currency_code (string matching the shop's currency) fields.";
+  if (!isNumeric(amount) || typeof currency !== 'string') return refused(shape);
+  if (!Intl.supportedValuesOf('currency').includes(currency))
+    return refused(`Value contains an invalid currency, ${currency}.`);
+  if (currency !== shopCurrency) return refused(shape);
+  return accepted(JSON.stringify({ amount: String(amount), currency_code: currency }));
+}
+
+export function checkRating(text: string, options: readonly ValidationOption[]): CheckedValue {
+  const { value, scale_min: min, scale_max: max } = readObject(text) ?? {};
+  if (!isNumeric(value) || !isNumeric(min) || !isNumeric(max))
+    return refused('Value must be a stringified JSON object with value, scale_min, and scale_max.');
+  const wantedMin = optionValue(options, 'scale_min') ?? min;
+  const wantedMax = optionValue(options, 'scale_max') ?? max;
+  if (Number(wantedMin) !== Number(min) || Number(wantedMax) !== Number(max))
+    return refused(
+      'Value min and max on the rating value must be the same as the min and max on the definition.',
+    );
+  if (Number(value) < Number(min)) return refused(`Value has a minimum of ${withPlaces(min)}.`);
+  if (Number(value) > Number(max)) return refused(`Value has a maximum of ${withPlaces(max)}.`);
+  return accepted(
+    JSON.stringify({ scale_min: withPlaces(min), scale_max: withPlaces(max), value: withPlaces(value) }),
+  );
+}
+
+export function checkLink(text: string, options: readonly ValidationOption[]): CheckedValue {
+  const { text: label, url } = readObject(text) ?? {};
+  if (typeof label !== 'string' || typeof url !== 'string') return refused('Value must be a valid link.');
+  const problem = urlProblem(url, options);
+  return problem === undefined ? accepted(JSON.stringify({ text: label, url })) : refused(problem);
+}
+
+export function readObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  const parsed = parseJson(text);
+  return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+    ? Object.fromEntries(Object.entries(parsed))
+    : undefined;
+}
+
+function isNumeric(value: unknown): value is string | number {
+  if (typeof value === 'number') return Number.isFinite(value);
+  return typeof value === 'string' && /^[+-]?\d+(\.\d+)?$/.test(value);
+}
+
+function withPlaces(value: string | number): string {
+  const text = String(value);
+  return text.includes('.') ? text : `${text}.0`;
+}

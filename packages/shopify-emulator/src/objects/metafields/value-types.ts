@@ -1,0 +1,107 @@
+/** A type that a metafield's value can have, as `metafieldDefinitionTypes` lists it. */
+export interface ValueType {
+  readonly name: string;
+  readonly category: string;
+  /** Options that a definition of the type may set. */
+  readonly validations: readonly string[];
+  /** The type of one element of a list; the type itself otherwise. */
+  readonly element: string;
+  readonly isList: boolean;
+  /** Types of old that values may still have, but definitions may not. */
+  readonly isLegacy: boolean;
+}
+
+/** In the order in which Shopify lists them; `!` marks those that no definition may have. */
+const NAMES =
+  `antenna_gain area battery_charge_capacity battery_energy_capacity boolean capacitance color concentration
+data_storage_capacity data_transfer_rate date_time date dimension display_density distance duration electric_current
+electrical_resistance energy float! frequency id illuminance inductance integer! json_string! json jurisdiction language link
+list.antenna_gain list.area list.battery_charge_capacity list.battery_energy_capacity list.boolean! list.capacitance list.color
+list.concentration list.data_storage_capacity list.data_transfer_rate list.date_time list.date list.dimension
+list.display_density list.distance list.duration list.electric_current list.electrical_resistance list.energy list.frequency
+list.illuminance list.inductance list.jurisdiction list.link list.luminous_flux list.mass_flow_rate
+list.multi_line_text_field! list.number_decimal list.number_integer list.power list.pressure list.rating list.resolution
+list.rotational_speed list.single_line_text_field list.sound_level list.speed list.temperature list.thermal_power list.url
+list.voltage list.volume list.volumetric_flow_rate list.weight luminous_flux mass_flow_rate money multi_line_text_field
+number_decimal number_integer power pressure rating resolution rich_text_field rotational_speed single_line_text_field
+sound_level speed string! temperature thermal_power url voltage volume volumetric_flow_rate weight company_reference
+list.company_reference customer_reference list.customer_reference product_reference list.product_reference
+collection_reference list.collection_reference variant_reference list.variant_reference file_reference list.file_reference
+product_taxonomy_value_reference list.product_taxonomy_value_reference product_taxonomy_disclosure_reference
+metaobject_reference list.metaobject_reference mixed_reference list.mixed_reference disclosure_reference
+list.disclosure_reference page_reference list.page_reference article_reference list.article_reference order_reference
+list.order_reference`.split(/\s+/);
+
+const CATEGORIES: Readonly<Record<string, string>> = {
+  boolean: 'TRUE_FALSE',
+  color: 'COLOR',
+  date: 'DATE_TIME',
+  date_time: 'DATE_TIME',
+  float: 'NUMBER',
+  id: 'ID',
+  integer: 'NUMBER',
+  json: 'JSON',
+  json_string: 'JSON',
+  jurisdiction: 'TEXT',
+  language: 'TEXT',
+  link: 'URL',
+  money: 'MONEY',
+  multi_line_text_field: 'TEXT',
+  number_decimal: 'NUMBER',
+  number_integer: 'NUMBER',
+  rating: 'RATING',
+  rich_text_field: 'TEXT',
+  single_line_text_field: 'TEXT',
+  string: 'TEXT',
+  url: 'URL',
+};
+
+const VALIDATIONS: Readonly<Record<string, readonly string[]>> = {
+  date: ['min', 'max'],
+  date_time: ['min', 'max'],
+  dimension: ['min', 'max'],
+  file_reference: ['file_type_options'],
+  id: ['min', 'max', 'regex'],
+  json: ['schema'],
+  link: ['allowed_domains'],
+  metaobject_reference: ['metaobject_definition_id', 'metaobject_definition_type'],
+  mixed_reference: ['metaobject_definition_ids', 'metaobject_definition_types'],
+  multi_line_text_field: ['min', 'max', 'regex'],
+  number_decimal: ['min', 'max', 'max_precision'],
+  number_integer: ['min', 'max'],
+  product_taxonomy_value_reference: ['product_taxonomy_attribute_handle'],
+  rating: ['scale_max', 'scale_min'],
+  single_line_text_field: ['min', 'max', 'regex', 'choices'],
+  url: ['allowed_domains'],
+  volume: ['min', 'max'],
+  weight: ['min', 'max'],
+};
+
+const TYPES: ReadonlyMap<string, ValueType> = new Map(NAMES.map(describe).map((type) => [type.name, type]));
+
+function describe(entry: string): ValueType {
+  const name = entry.replace('!', '');
+  const isList = name.startsWith('list.');
+  const element = isList ? name.slice('list.'.length) : name;
+  const validations = VALIDATIONS[element] ?? [];
+  return {
+    name,
+    category: element.endsWith('_reference') ? 'REFERENCE' : (CATEGORIES[element] ?? 'MEASUREMENT'),
+    validations: isList ? [...validations, 'list.min', 'list.max'] : validations,
+    element,
+    isList,
+    isLegacy: entry.endsWith('!'),
+  };
+}
+
+export function findValueType(name: string): ValueType | undefined {
+  return TYPES.get(name);
+}
+
+export function definitionTypes(): readonly ValueType[] {
+  return [...TYPES.values()].filter((type) => !type.isLegacy);
+}
+
+export function metafieldTypeNames(): readonly string[] {
+  return [...TYPES.keys()];
+}

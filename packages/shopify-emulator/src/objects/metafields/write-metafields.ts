@@ -1,0 +1,94 @@
+import type { RequestContext } from '../object-module.ts';
+import type { MetafieldWrite } from './check-metafield.ts';
+import {
+  metafieldsTable,
+  sameIdentifier,
+  withOwner,
+  type Metafield,
+  type MetafieldEntry,
+  type OwnerRef,
+} from './metafield-record.ts';
+
+interface Identifier {
+  readonly namespace: string;
+  readonly key: string;
+}
+
+export function entriesOf(context: RequestContext, owner: OwnerRef): readonly MetafieldEntry[] {
+  const row = context.shop.table(metafieldsTable).get(owner.number);
+  return row?.gidType === owner.gidType ? row.entries : [];
+}
+
+export function findEntry(
+  context: RequestContext,
+  owner: OwnerRef,
+  identifier: Identifier,
+): MetafieldEntry | undefined {
+  return entriesOf(context, owner).find((entry) => sameIdentifier(entry, identifier));
+}
+
+/** Creates or replaces one metafield. Writing the value that is already there changes nothing. */
+export function writeMetafield(context: RequestContext, owner: OwnerRef, write: MetafieldWrite): Metafield {
+  const present = findEntry(context, owner, write);
+  if (present !== undefined && present.value === write.value && present.type === write.type)
+    return withOwner(owner, present);
+  const now = Math.floor(context.clock.now() / 1000);
+  const entry: MetafieldEntry = {
+    id: present?.id ?? context.shop.allocateId(),
+    namespace: oneCopy(write.namespace),
+    key: oneCopy(write.key),
+    type: oneCopy(write.type),
+    value: write.value,
+    createdAt: present?.createdAt ?? now,
+    updatedAt: now,
+    isUnique: write.isUnique,
+  };
+  const others = entriesOf(context, owner).filter((other) => other !== present);
+  replaceEntries(context, owner, [...others, entry]);
+  return withOwner(owner, entry);
+}
+
+/** True if it was there. */
+export function deleteMetafield(context: RequestContext, owner: OwnerRef, identifier: Identifier): boolean {
+  const entries = entriesOf(context, owner);
+  const rest = entries.filter((entry) => !sameIdentifier(entry, identifier));
+  if (rest.length === entries.length) return false;
+  replaceEntries(context, owner, rest);
+  return true;
+}
+
+export function deleteMetafieldsOf(context: RequestContext, owner: OwnerRef): void {
+  replaceEntries(context, owner, []);
+}
+
+/** Gives an owner the metafields of another that it has not itself; they get new ids. */
+export function copyMissingMetafields(context: RequestContext, from: OwnerRef, to: OwnerRef): void {
+  for (const entry of entriesOf(context, from))
+    if (findEntry(context, to, entry) === undefined) writeMetafield(context, to, entry);
+}
+
+/** Entries stay sorted by id, the order in which connections show them. */
+export function replaceEntries(
+  context: RequestContext,
+  owner: OwnerRef,
+  entries: readonly MetafieldEntry[],
+): void {
+  const table = context.shop.table(metafieldsTable);
+  if (entries.length === 0) table.delete(owner.number);
+  else
+    table.put({
+      id: owner.number,
+      gidType: owner.gidType,
+      entries: entries.toSorted((a, b) => a.id - b.id),
+    });
+}
+
+/** Namespaces, keys and types repeat in every metafield: all share one string. */
+const copies = new Map<string, string>();
+
+function oneCopy(text: string): string {
+  const present = copies.get(text);
+  if (present !== undefined) return present;
+  copies.set(text, text);
+  return text;
+}
