@@ -1,0 +1,2 @@
+export { createDuckdbSource } from './duckdb-source.ts';
+export { parseDuckdbOptions, type DuckdbSourceOptions, type OptionsOrigin } from './options.ts';
