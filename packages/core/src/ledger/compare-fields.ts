@@ -54,9 +54,10 @@ function mappedField(field: MapperField, value: MappedValue, prints: Fingerprint
 }
 
 function normalForm(field: MapperField, value: FieldValue): string | undefined {
-  const definition = field.definition;
-  if (definition?.unique !== true || typeof value !== 'string') return undefined;
-  return definition.normalise?.(value) ?? value;
+  const { definition } = field;
+  const isUnique = definition?.unique === true || field.metafieldType === 'id';
+  if (!isUnique || typeof value !== 'string') return undefined;
+  return definition?.normalise?.(value) ?? value;
 }
 
 function differs(field: ComparedField, entry: LedgerEntry | undefined): boolean {

@@ -1,0 +1,110 @@
+import { outcomeKinds } from '../outcome/outcome.ts';
+import type { ListedOutcome, RunReport } from './run-report.ts';
+
+const mostProblems = 20;
+
+/** The report as text that fits a terminal of 100 columns. Ends with a newline. */
+export function formatReport(report: RunReport): string {
+  const parts = [
+    headline(report),
+    sums(report),
+    fields(report),
+    calls(report),
+    problems(report),
+    stop(report),
+  ];
+  return `${parts.filter((part) => part.length > 0).join('\n\n')}\n`;
+}
+
+function headline(report: RunReport): string {
+  const seconds = ((report.endedAtMs - report.startedAtMs) / 1000).toFixed(1);
+  const what = report.kind === 'plan' ? 'plan' : `run ${report.run}`;
+  return `${report.sync} · ${report.mode} · ${what} · ${statusText(report)} in ${seconds} s`;
+}
+
+function statusText(report: RunReport): string {
+  const texts = { ok: 'ok', attention: 'rows need attention', stopped: 'stopped', failed: 'failed' } as const;
+  return texts[report.status];
+}
+
+function sums(report: RunReport): string {
+  const { rows, things } = report;
+  const rowSum = `${n(rows.unchanged)} unchanged + ${n(rows.ignored)} ignored + ${n(rows.held)} held + ${n(rows.added)} added + ${n(rows.changed)} changed`;
+  const outcomes = outcomeKinds.filter((kind) => kind === 'delivered' || things.outcomes[kind] > 0);
+  const thingSum =
+    report.kind === 'plan'
+      ? planSum(report)
+      : outcomes.map((kind) => `${n(things.outcomes[kind])} ${kind}`).join(' + ');
+  const lines = [
+    `  rows    ${n(rows.read)} read = ${rowSum}`,
+    `  things  ${n(things.added)} added + ${n(things.changed)} changed + ${n(things.removed)} removed = ${thingSum}`,
+  ];
+  if (report.left > 0) lines.push(`          ${n(report.left)} left the model; on_removed is ignore`);
+  const carried = Object.entries(report.carriedOver).map(([kind, count]) => `${n(count)} ${kind}`);
+  if (carried.length > 0) lines.push(`          carried over from earlier runs: ${carried.join(', ')}`);
+  if (report.settled > 0)
+    lines.push(`          ${n(report.settled)} operations of an interrupted run were settled first`);
+  return lines.join('\n');
+}
+
+function planSum(report: RunReport): string {
+  const { outcomes } = report.things;
+  const kept = outcomeKinds.filter(
+    (kind) => kind !== 'delivered' && kind !== 'not_sent' && outcomes[kind] > 0,
+  );
+  return [`${n(outcomes.not_sent)} to send`, ...kept.map((kind) => `${n(outcomes[kind])} ${kind}`)].join(
+    ' + ',
+  );
+}
+
+function fields(report: RunReport): string {
+  const names = Object.keys(report.fields);
+  if (names.length === 0) return '';
+  const width = Math.max(5, ...names.map((name) => name.length));
+  const rows = names.map((name) => {
+    const { set, cleared } = report.fields[name] ?? { set: 0, cleared: 0 };
+    return `  ${name.padEnd(width)}  ${n(set).padStart(9)}  ${n(cleared).padStart(9)}`;
+  });
+  return [`  ${'field'.padEnd(width)}  ${'set'.padStart(9)}  ${'cleared'.padStart(9)}`, ...rows].join('\n');
+}
+
+function calls(report: RunReport): string {
+  const { reads, writes, points, retries } = report.calls;
+  const made = `  calls   ${n(writes)} writing + ${n(reads)} reading, ${n(points)} points${retries > 0 ? `, ${n(retries)} repeated` : ''}`;
+  if (report.estimate === undefined) return made;
+  const { calls: planned, points: cost, seconds } = report.estimate;
+  return `  to apply  ${n(planned)} calls, ${n(cost)} points, about ${duration(seconds)}`;
+}
+
+function problems(report: RunReport): string {
+  if (report.problems.length === 0) return '';
+  const shown = report.problems.slice(0, mostProblems).map(problemLine);
+  const rest = totalProblems(report) - shown.length;
+  if (rest > 0) shown.push(`  … and ${n(rest)} more: backstock status ${report.sync}`);
+  return shown.join('\n');
+}
+
+function totalProblems(report: RunReport): number {
+  const { delivered: _delivered, moved: _moved, ...others } = report.things.outcomes;
+  return report.rows.held + Object.values(others).reduce((sum, count) => sum + count, 0);
+}
+
+function problemLine(problem: ListedOutcome): string {
+  const field = problem.reason?.field === undefined ? '' : ` ${problem.reason.field}:`;
+  return `  ${problem.outcome.padEnd(9)} ${problem.key}${field === '' ? ' ' : field} ${problem.reason?.message ?? ''}`.trimEnd();
+}
+
+function stop(report: RunReport): string {
+  if (report.stop === undefined) return '';
+  const { code, message, fix } = report.stop;
+  return `  ${code}: ${message}${fix === undefined ? '' : `\n  ${fix}`}`;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}
+
+function n(count: number): string {
+  return count.toLocaleString('en-US');
+}

@@ -1,0 +1,121 @@
+import type { LimitBreach } from '../changeset/limits.ts';
+import type { ChangeKind, FieldChange } from '../destination/change.ts';
+import type { Estimate } from '../destination/destination.ts';
+import type { CallRecord } from '../destination/operation.ts';
+import { outcomeKinds, type OutcomeKind } from '../outcome/outcome.ts';
+import type { ListedOutcome, RowCounts, RunReport, RunStop } from './run-report.ts';
+
+/** At most this many undelivered things are listed by name; all are counted, and `status` has the rest. */
+const mostListed = 100;
+
+/** Where a row, or a thing, is counted. */
+export type RowTally = Exclude<keyof RowCounts, 'read'>;
+
+/** Gathers the account of a run. Counting is all it does: the sums add up because each row and each thing is told once. */
+export class ReportBuilder {
+  readonly rows: Record<keyof RowCounts, number> = {
+    read: 0,
+    unchanged: 0,
+    ignored: 0,
+    held: 0,
+    added: 0,
+    changed: 0,
+  };
+  readonly things: Record<'added' | 'changed' | 'removed', number> = { added: 0, changed: 0, removed: 0 };
+  readonly outcomes: Record<OutcomeKind, number> = noOutcomes();
+  readonly carriedOver: Partial<Record<OutcomeKind, number>> = {};
+  readonly fields: Record<string, { set: number; cleared: number }> = {};
+  readonly calls: { reads: number; writes: number; points: number; retries: number } = {
+    reads: 0,
+    writes: 0,
+    points: 0,
+    retries: 0,
+  };
+  left = 0;
+  settled = 0;
+  /** Things of which a value will be cleared, and things that only get newly mapped fields. */
+  cleared = 0;
+  backfill = 0;
+  breaches: readonly LimitBreach[] = [];
+  estimate: Estimate | undefined;
+  #listed: ListedOutcome[] = [];
+
+  countRow(tally: RowTally, rows = 1): void {
+    this.rows[tally] += rows;
+  }
+
+  /** A thing is added, changed or removed; `returned` counts as added. */
+  countThing(kind: ChangeKind, things = 1): void {
+    this.things[kind === 'returned' ? 'added' : kind] += things;
+  }
+
+  countOutcome(outcome: OutcomeKind, listed?: ListedOutcome): void {
+    this.outcomes[outcome] += 1;
+    if (listed !== undefined && outcome !== 'delivered' && outcome !== 'moved') this.list(listed);
+  }
+
+  countCarriedOver(outcome: OutcomeKind): void {
+    this.outcomes[outcome] += 1;
+    this.carriedOver[outcome] = (this.carriedOver[outcome] ?? 0) + 1;
+  }
+
+  list(listed: ListedOutcome): void {
+    if (this.#listed.length < mostListed) this.#listed.push(listed);
+  }
+
+  countFields(changes: readonly FieldChange[]): void {
+    for (const { field, action } of changes) {
+      const counts = (this.fields[field] ??= { set: 0, cleared: 0 });
+      counts[action === 'set' ? 'set' : 'cleared'] += 1;
+    }
+  }
+
+  countCall(call: CallRecord): void {
+    this.calls[call.kind === 'read' ? 'reads' : 'writes'] += 1;
+    this.calls.points += call.actualPoints ?? 0;
+    this.calls.retries += Math.max(0, call.attempts - 1);
+  }
+
+  build(frame: ReportFrame): RunReport {
+    return {
+      ...frame,
+      rows: { ...this.rows },
+      things: { ...this.things, outcomes: { ...this.outcomes } },
+      carriedOver: this.carriedOver,
+      left: this.left,
+      settled: this.settled,
+      fields: this.fields,
+      problems: this.#listed,
+      breaches: this.breaches,
+      calls: this.calls,
+      ...(this.estimate === undefined ? {} : { estimate: this.estimate }),
+    };
+  }
+}
+
+export interface ReportFrame {
+  readonly sync: string;
+  readonly kind: 'run' | 'plan';
+  readonly run: number;
+  readonly mode: string;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly stop?: RunStop;
+  readonly status: RunReport['status'];
+  readonly exitCode: number;
+}
+
+function noOutcomes(): Record<OutcomeKind, number> {
+  // Every kind is a key, one line above the type says so.
+  return Object.fromEntries(outcomeKinds.map((kind) => [kind, 0])) as Record<OutcomeKind, number>;
+}
+
+/** Whether both sums of a report add up: rows, then things. */
+export function sumsAddUp(report: Pick<RunReport, 'rows' | 'things'>): boolean {
+  const { rows, things } = report;
+  const outcomes = Object.values(things.outcomes).reduce((sum, count) => sum + count, 0);
+  return (
+    rows.read === rows.unchanged + rows.ignored + rows.held + rows.added + rows.changed &&
+    things.added + things.changed + things.removed === outcomes
+  );
+}

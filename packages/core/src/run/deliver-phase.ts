@@ -1,0 +1,57 @@
+import type { SpooledChange, SpoolPhase } from '../state/state-store.ts';
+import { isStopped, type RunContext } from './run-context.ts';
+import { resolveChunk, type ResolvedChunk } from './resolve-chunk.ts';
+
+/** Changes that are looked up, planned and sent together: a whole document of look-ups, little memory. */
+const chunk = 500;
+
+/** What is done with a chunk once it is resolved: delivered, or for a plan only added up. */
+export type ChunkHandler = (run: RunContext, resolved: ResolvedChunk) => Promise<void>;
+
+/** Brings the changes of one phase to the store, chunk by chunk, each key at most once. */
+export async function deliverPhase(run: RunContext, phase: SpoolPhase, handle: ChunkHandler): Promise<void> {
+  const waiting = await run.spool.countSpool(run.run);
+  if (waiting[phase] > 0) run.tell({ type: 'phase-started', phase, changes: waiting[phase] });
+  for (const level of levelsOf(run, phase)) {
+    for (let after = 0; !isStopped(run) && run.progress.allowance > 0;) {
+      const changes = await run.spool.readSpool(run.run, { phase, after, limit: chunk });
+      const last = changes.at(-1);
+      if (last === undefined) break;
+      after = last.change.id;
+      await deliverChunk(run, {
+        phase,
+        changes: changes.filter((spooled) => levelOf(run, spooled) === level),
+        handle,
+      });
+    }
+  }
+}
+
+interface Chunk {
+  readonly phase: SpoolPhase;
+  readonly changes: readonly SpooledChange[];
+  readonly handle: ChunkHandler;
+}
+
+async function deliverChunk(run: RunContext, { phase, changes, handle }: Chunk): Promise<void> {
+  const taken = changes.slice(0, run.progress.allowance).map((spooled) => asNew(run, spooled));
+  run.progress.allowance -= taken.length;
+  if (taken.length > 0) await handle(run, await resolveChunk(run, taken, phase));
+}
+
+/** A thing that is to be made anew is looked for by its match rules, not by the id of what is gone. */
+function asNew(run: RunContext, spooled: SpooledChange): SpooledChange {
+  if (!run.progress.recreate.has(spooled.change.id)) return spooled;
+  const { storeId: _gone, ...change } = spooled.change;
+  return { ...spooled, kind: 'added', change: { ...change, kind: 'added', fields: change.whole } };
+}
+
+/** Who takes a unique value comes after who gives it up: level by level, in the phase where they all wait. */
+function levelsOf(run: RunContext, phase: SpoolPhase): readonly number[] {
+  if (phase !== 'rematch') return [0];
+  return [...new Set([0, ...run.progress.levels.values()])].sort((left, right) => left - right);
+}
+
+function levelOf(run: RunContext, spooled: SpooledChange): number {
+  return spooled.phase === 'rematch' ? (run.progress.levels.get(spooled.change.id) ?? 0) : 0;
+}

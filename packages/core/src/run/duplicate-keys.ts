@@ -1,0 +1,93 @@
+import { gateFlags } from '../ledger/gate.ts';
+import type { Attempt } from '../state/state-store.ts';
+import { keyHashBytes } from '../rows/key.ts';
+import { hex, type RunContext } from './run-context.ts';
+import { tallies } from './sort-batch.ts';
+
+/** Beyond this many different duplicate keys only their number is known, not their names. */
+const mostNamed = 10_000;
+
+/** The keys that more than one row of a run has. All copies are held; none is picked. */
+export class DuplicateKeys {
+  readonly #named = new Map<string, { readonly key: string; rows: number }>();
+
+  /** A second or later row of a key was met. */
+  met(hash: Uint8Array, key: () => string): void {
+    const id = hex(hash);
+    const known = this.#named.get(id);
+    if (known) known.rows += 1;
+    else if (this.#named.size < mostNamed) this.#named.set(id, { key: key(), rows: 2 });
+  }
+
+  /** After the read: takes back what the first row of each duplicate key was counted as, and holds it too. */
+  async hold(run: RunContext): Promise<void> {
+    const attempts: Attempt[] = [];
+    for (const slot of run.gate.slots(gateFlags.twice, gateFlags.twice)) {
+      const hash = keyHashBytes(...run.gate.words(slot));
+      await takeBack(run, slot, hash);
+      const named = this.#named.get(hex(hash));
+      const key = named?.key ?? hex(hash);
+      const reason = {
+        code: 'duplicate_key',
+        message: `${named?.rows ?? 'several'} rows have this key; none of them is sent`,
+      };
+      run.report.countRow('held');
+      run.report.list({ key, kind: 'row', outcome: 'held', reason });
+      attempts.push(duplicateAttempt(run, { hash, key, reason }));
+    }
+    if (run.kind === 'run' && attempts.length > 0) await run.options.state.record(run.run, { attempts });
+  }
+}
+
+function duplicateAttempt(
+  run: RunContext,
+  duplicate: Pick<Attempt, 'hash' | 'reason'> & { readonly key: string },
+): Attempt {
+  const { key, ...rest } = duplicate;
+  const plain = run.options.spec.model.personalKey ? {} : { key };
+  const atMs = run.startedAtMs;
+  return {
+    ...rest,
+    ...plain,
+    stamp: '',
+    outcome: 'held',
+    nextAtMs: 0,
+    tries: 1,
+    firstAtMs: atMs,
+    lastAtMs: atMs,
+  };
+}
+
+async function takeBack(run: RunContext, slot: number, hash: Uint8Array): Promise<void> {
+  const { report, gate } = run;
+  switch (gate.tally(slot)) {
+    case tallies.unchanged:
+      return report.countRow('unchanged', -1);
+    case tallies.ignored:
+      return report.countRow('ignored', -1);
+    case tallies.spooled:
+      return takeBackSpooled(run, hash);
+    default:
+      return takeBackUnsent(run, slot, hash);
+  }
+}
+
+async function takeBackSpooled(run: RunContext, hash: Uint8Array): Promise<void> {
+  for (const { change, kind } of await run.spool.spooledFor(run.run, hash)) {
+    await run.spool.record(run.run, { moves: [{ change: change.id, phase: 'done' }] });
+    uncount(run, kind === 'changed' ? 'changed' : 'added');
+  }
+}
+
+/** The first row was held for a value, or carried over: its attempt tells as what it was counted. */
+async function takeBackUnsent(run: RunContext, slot: number, hash: Uint8Array): Promise<void> {
+  const [attempt] = await run.options.state.readAttempts(run.ledger.id, [hash]);
+  const isKnown = (run.gate.flags(slot) & gateFlags.owned) !== 0;
+  uncount(run, isKnown ? 'changed' : 'added');
+  run.report.outcomes[attempt?.outcome ?? 'held'] -= 1;
+}
+
+function uncount(run: RunContext, kind: 'added' | 'changed'): void {
+  run.report.countRow(kind, -1);
+  run.report.countThing(kind, -1);
+}

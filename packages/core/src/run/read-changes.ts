@@ -1,0 +1,171 @@
+import { BackstockError } from '../errors/backstock-error.ts';
+import { advancePresence, type LedgerAdvance } from '../ledger/advance.ts';
+import { keyHash, keyParts } from '../rows/key.ts';
+import type { ReadReceipt, RowBatch } from '../rows/row-batch.ts';
+import type { Attempt, SpooledChange } from '../state/state-store.ts';
+import { examineRows, rowKey, type ExaminedRow } from './examine-rows.ts';
+import { DuplicateKeys } from './duplicate-keys.ts';
+import { dropLeftAttempts, findRemoved } from './find-removed.ts';
+import { advanceGate, stampGate, wordsOf } from './open-gate.ts';
+import type { RunContext } from './run-context.ts';
+import { sortBatch, tallies } from './sort-batch.ts';
+
+/**
+ * Reads the whole model through the gate into the spool: afterwards every row is counted, every change waits in the
+ * spool, and the keys that left are known. Throws when the read is incomplete; nothing was sent by then.
+ */
+export async function readChanges(run: RunContext): Promise<void> {
+  const duplicates = new DuplicateKeys();
+  const only = onlyKey(run);
+  let receipt: ReadReceipt | undefined;
+  for await (const item of run.options.source.read(readRequest(run))) {
+    if (item.kind === 'receipt') receipt = item;
+    else await readBatch(run, item, { duplicates, ...(only ? { only } : {}) });
+  }
+  if (receipt === undefined) throw incompleteRead(run);
+  await duplicates.hold(run);
+  await findRemoved(run);
+  await dropLeftAttempts(run);
+  const { rows, things } = run.report;
+  run.tell({
+    type: 'read-ended',
+    rows: rows.read,
+    changes: things.added + things.changed,
+    removed: things.removed,
+  });
+}
+
+function readRequest(run: RunContext): Parameters<RunContext['options']['source']['read']>[0] {
+  const { spec, fingerprinter, signal } = run.options;
+  const { mapper } = run;
+  const epoch = JSON.stringify([
+    run.options.source.capabilities.stampEpoch,
+    mapper.epoch,
+    spec.mode,
+    spec.firstRun ?? null,
+  ]);
+  return {
+    relation: spec.model.relation,
+    keyColumns: mapper.keyColumns,
+    columns: mapper.columns,
+    ...(spec.firstRun?.kind === 'from' ? { predicate: spec.firstRun.predicate } : {}),
+    seeds: { key: fingerprinter.keySeed, stamp: fingerprinter.stampSeed(epoch) },
+    ...(signal === undefined ? {} : { signal }),
+  };
+}
+
+function onlyKey(run: RunContext): readonly [number, number, number] | undefined {
+  const { key, spec, fingerprinter } = run.options;
+  if (key === undefined) return undefined;
+  const parts = keyParts(key, spec.model.primaryKey.length);
+  if (parts) return wordsOf(keyHash(parts, fingerprinter.keySeed));
+  throw new BackstockError({
+    code: 'CLI.USAGE',
+    message: `the key ${JSON.stringify(key)} does not fit the primary key (${spec.model.primaryKey.join(', ')})`,
+    fix: `Write it as a JSON array of ${spec.model.primaryKey.length} texts, e.g. '["a","b"]'.`,
+  });
+}
+
+function incompleteRead(run: RunContext): BackstockError {
+  return new BackstockError({
+    code: 'SOURCE.READ_INCOMPLETE',
+    message: `the model of sync "${run.options.spec.name}" ended short after ${run.report.rows.read} rows`,
+    why: 'The source did not confirm the end of the result.',
+    fix: 'Nothing was sent and nothing removed. Run again; if it happens again, look at the log of the database.',
+    retryable: true,
+  });
+}
+
+interface BatchReading {
+  readonly duplicates: DuplicateKeys;
+  readonly only?: readonly [number, number, number];
+}
+
+async function readBatch(
+  run: RunContext,
+  batch: RowBatch,
+  { duplicates, only }: BatchReading,
+): Promise<void> {
+  const { report, gate } = run;
+  const sorted = sortBatch(batch, { gate, report, ...(only ? { only } : {}) });
+  for (const row of sorted.nullKeys) holdNullKey(run, rowKey(run, batch.decode(row)));
+  for (const miss of sorted.repeated) duplicates.met(miss.hash, () => rowKey(run, batch.decode(miss.row)));
+  report.countRow('held', sorted.repeated.length);
+  const examined = sorted.missed.length === 0 ? [] : await examineRows(run, batch, sorted.missed);
+  await keep(run, examined, sorted.settled);
+  run.tell({
+    type: 'batch-read',
+    rows: report.rows.read,
+    changes: report.things.added + report.things.changed,
+  });
+}
+
+function holdNullKey(run: RunContext, key: string): void {
+  run.progress.nullKeys = true;
+  run.report.countRow('held');
+  const reason = { code: 'null_key', message: 'a column of the primary key is null' };
+  run.report.list({ key, kind: 'row', outcome: 'held', reason });
+}
+
+/** Spools and records what the slow path found, then counts it: what is counted is on disk. */
+async function keep(
+  run: RunContext,
+  examined: readonly ExaminedRow[],
+  settled: readonly Uint8Array[],
+): Promise<void> {
+  const spooled: SpooledChange[] = [];
+  const advances: LedgerAdvance[] = [];
+  const attempts: Attempt[] = [];
+  const settledAttempts = [...settled];
+  for (const row of examined) {
+    if (row.kind === 'spooled') spooled.push(row.spooled);
+    if (row.kind === 'held') attempts.push(heldAttempt(run, row));
+    if (row.kind === 'unchanged' && row.miss.attempted) settledAttempts.push(row.miss.hash);
+    if (row.kind === 'unchanged' && row.entry?.presence === 'left')
+      advances.push(advancePresence(row.entry, 'owned'));
+  }
+  if (spooled.length > 0) await run.spool.spool(run.run, spooled);
+  const isEmpty = advances.length + attempts.length + settledAttempts.length === 0;
+  if (run.kind === 'run' && !isEmpty)
+    await run.options.state.record(run.run, { advances, attempts, settledAttempts });
+  for (const advance of advances) advanceGate(run.gate, advance);
+  for (const row of examined) count(run, row);
+}
+
+function heldAttempt(run: RunContext, row: Extract<ExaminedRow, { kind: 'held' }>): Attempt {
+  const { hash, stamp } = row.miss;
+  const plain = run.options.spec.model.personalKey ? {} : { key: row.key };
+  const atMs = run.startedAtMs;
+  return {
+    hash,
+    ...plain,
+    stamp,
+    outcome: 'held',
+    reason: row.reason,
+    tries: 1,
+    firstAtMs: atMs,
+    lastAtMs: atMs,
+  };
+}
+
+function count(run: RunContext, row: ExaminedRow): void {
+  const { report } = run;
+  const slot = run.gate.find(...wordsOf(row.miss.hash));
+  if (row.kind === 'unchanged' || row.kind === 'ignored') {
+    report.countRow(row.kind);
+    run.gate.setTally(slot, tallies[row.kind]);
+    if (row.kind === 'unchanged') stampGate(run.gate, row.miss.hash, row.miss.stamp);
+    return;
+  }
+  const kind = row.kind === 'spooled' ? row.spooled.kind : row.change;
+  report.countRow(kind === 'changed' ? 'changed' : 'added');
+  report.countThing(kind);
+  run.gate.setTally(slot, row.kind === 'spooled' ? tallies.spooled : tallies.notSpooled);
+  if (row.kind === 'carried') report.countCarriedOver(row.attempt.outcome);
+  if (row.kind === 'held')
+    report.countOutcome('held', { key: row.key, kind, outcome: 'held', reason: row.reason });
+  if (row.kind !== 'spooled') return;
+  report.countFields(row.difference.changes);
+  if (row.difference.changes.some(({ action }) => action === 'clear')) report.cleared += 1;
+  if (row.difference.backfill) report.backfill += 1;
+}

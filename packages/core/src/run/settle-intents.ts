@@ -1,0 +1,129 @@
+import { advanceRemoved } from '../ledger/advance.ts';
+import type { OperationOutcome } from '../destination/operation.ts';
+import type { Fingerprinter } from '../ledger/fingerprint.ts';
+import type { LedgerAdvance } from '../ledger/advance.ts';
+import type { LedgerEntry } from '../ledger/ledger-entry.ts';
+import type { Attempt, LedgerInfo, OpenIntent, SpooledChange } from '../state/state-store.ts';
+import { beginProgress, deliver, learn, type ChangeProgress } from './change-progress.ts';
+import { ledgerKey } from './end-change.ts';
+import { IntentLog } from './intent-log.ts';
+import { hex } from './run-context.ts';
+import type { RunOptions } from './run-options.ts';
+
+export interface SettledIntents {
+  readonly intents: number;
+  /** Operations whose fate is known now. */
+  readonly settled: number;
+  /** Keys (hash as hexadecimal) of calls whose effect is still unknown. */
+  readonly blocked: ReadonlySet<string>;
+}
+
+/**
+ * Finds out what became of the calls that an earlier run sent and could not record, before anything else is sent. What
+ * was applied enters the ledger; what was not is found again by comparing; what cannot be told blocks its keys.
+ */
+export async function settleIntents(
+  options: RunOptions,
+  ledger: LedgerInfo,
+  run: { readonly id: number; readonly nowMs: number },
+): Promise<SettledIntents> {
+  const open = await options.state.openIntents(ledger.id);
+  const blocked = new Set<string>();
+  if (open.length === 0) return { intents: 0, settled: 0, blocked };
+  const settling = await beginSettling(options, ledger, open);
+  let settled = 0;
+  const context = {
+    object: options.spec.object,
+    called: () => undefined,
+    ...(options.signal ? { signal: options.signal } : {}),
+  };
+  for await (const outcomes of options.destination.settle(
+    open.map(({ intent }) => intent),
+    context,
+  )) {
+    const advances = outcomes.flatMap((outcome) => advancesOf(settling, outcome, options.fingerprinter));
+    const unknown = outcomes
+      .filter(({ kind }) => kind === 'uncertain')
+      .flatMap((outcome) => settling.changes.get(outcome.operation) ?? []);
+    for (const { spooled } of unknown) blocked.add(hex(spooled.hash));
+    const known = outcomes.filter(({ kind }) => kind !== 'uncertain').map(({ operation }) => operation);
+    settled += known.length;
+    const attempts = unknown.map(({ spooled }) => uncertainAttempt(spooled, run.nowMs));
+    await options.state.record(run.id, { advances, attempts, closedIntents: settling.log.settle(known) });
+  }
+  return { intents: open.length, settled, blocked };
+}
+
+interface Settling {
+  readonly log: IntentLog;
+  /** By operation. Operations of one change share their progress. */
+  readonly changes: ReadonlyMap<string, ChangeProgress>;
+}
+
+async function beginSettling(
+  options: RunOptions,
+  ledger: LedgerInfo,
+  open: readonly OpenIntent[],
+): Promise<Settling> {
+  const log = new IntentLog(() => Promise.resolve());
+  const changes = new Map<string, ChangeProgress>();
+  for (const { intent, changes: spooled } of open) {
+    await log.intend(intent);
+    const entries = await options.state.readEntries(
+      ledger.id,
+      spooled.map(({ hash }) => hash),
+    );
+    const progress = new Map(
+      spooled.map((change, index) => [change.change.id, progressOf(change, entries[index])]),
+    );
+    for (const operation of intent.operations) {
+      const found = progress.get(operation.change);
+      if (found)
+        changes.set(operation.id, {
+          ...found,
+          planned: { change: operation.change, operations: [operation], settled: [] },
+        });
+    }
+  }
+  return { log, changes };
+}
+
+function progressOf(spooled: SpooledChange, entry: LedgerEntry | undefined): ChangeProgress {
+  const storeId = entry?.storeId ?? spooled.change.storeId;
+  const decision = storeId === undefined ? { kind: 'create' as const } : { kind: 'update' as const, storeId };
+  return beginProgress(
+    { spooled, decision },
+    { change: spooled.change.id, operations: [], settled: [] },
+    entry,
+  );
+}
+
+function advancesOf(
+  settling: Settling,
+  outcome: OperationOutcome,
+  prints: Fingerprinter,
+): readonly LedgerAdvance[] {
+  const progress = settling.changes.get(outcome.operation);
+  const operation = progress?.planned.operations[0];
+  const storeId = outcome.storeId ?? progress?.storeId;
+  if (progress === undefined || operation === undefined || storeId === undefined) return [];
+  if (outcome.kind !== 'delivered') return outcome.storeId === undefined ? [] : [learn(progress, storeId)];
+  if (operation.removes) return progress.entry ? [advanceRemoved(progress.entry, 'delete')] : [];
+  return [deliver(progress, storeId, operation.carries, prints)];
+}
+
+function uncertainAttempt(spooled: SpooledChange, nowMs: number): Attempt {
+  const reason = {
+    code: 'open_call',
+    message: 'sent, but its effect cannot be told; nothing more is sent for this key',
+  };
+  return {
+    ...ledgerKey(spooled),
+    stamp: spooled.stamp,
+    outcome: 'uncertain',
+    reason,
+    tries: 1,
+    firstAtMs: nowMs,
+    lastAtMs: nowMs,
+  };
+}
