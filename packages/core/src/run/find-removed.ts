@@ -29,13 +29,40 @@ async function removeKeys(run: RunContext, hashes: readonly Uint8Array[]): Promi
   const found = await run.options.state.readEntries(run.ledger.id, hashes);
   const entries = found.filter((entry) => entry !== undefined);
   if (!removes(run)) return leave(run, entries);
-  const waiting = run.progress.nullKeys;
-  const spooled = entries.filter((entry) => !waiting && !run.blocked.has(hex(entry.hash)));
+  const attempts = await run.options.state.readAttempts(
+    run.ledger.id,
+    entries.map(({ hash }) => hash),
+  );
+  const kept = entries.map((entry, index) => keptBack(run, entry, attempts[index]));
+  const spooled = entries.filter((_entry, index) => kept[index] === undefined);
   await run.spool.spool(
     run.run,
     spooled.map((entry) => removedChange(run, entry)),
   );
-  for (const entry of entries) count(run, entry, waiting);
+  for (const [index, entry] of entries.entries()) count(run, entry, kept[index]);
+}
+
+/** Why a removal is not tried in this run: what it counts as. */
+function keptBack(
+  run: RunContext,
+  entry: LedgerEntry,
+  attempt: Attempt | undefined,
+): OutcomeKind | undefined {
+  if (run.progress.nullKeys) return 'waiting';
+  if (run.blocked.has(hex(entry.hash))) return 'uncertain';
+  const isDue =
+    attempt?.stamp !== '' || (attempt.nextAtMs !== undefined && attempt.nextAtMs <= run.startedAtMs);
+  return isDue ? undefined : attempt.outcome;
+}
+
+/** Attempts of keys that left the model before anything of them was delivered are over. */
+export async function dropLeftAttempts(run: RunContext): Promise<void> {
+  if (run.kind === 'plan' || run.options.key !== undefined) return;
+  const flags = gateFlags.attempt | gateFlags.seen | gateFlags.owned;
+  const settledAttempts: Uint8Array[] = [];
+  for (const slot of run.gate.slots(flags, gateFlags.attempt))
+    settledAttempts.push(keyHashBytes(...run.gate.words(slot)));
+  if (settledAttempts.length > 0) await run.options.state.record(run.run, { settledAttempts });
 }
 
 async function leave(run: RunContext, entries: readonly LedgerEntry[]): Promise<void> {
