@@ -6,6 +6,8 @@ const DEFAULT_LIMIT = 250;
 /** Lists that may be longer than usual, by the path of their names. */
 const limits: Readonly<Record<string, number>> = {
   'productSet.input.variants': 2_048,
+  'productVariantsBulkCreate.variants': 2_048,
+  'productVariantsBulkUpdate.variants': 2_048,
   'draftOrderCreate.input.lineItems': 499,
   'draftOrderUpdate.input.lineItems': 499,
   'draftOrderCalculate.input.lineItems': 499,

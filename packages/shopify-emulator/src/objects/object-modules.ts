@@ -1,4 +1,5 @@
 import { appModule } from './app/app-module.ts';
+import { customersModule } from './customers/customers-module.ts';
 import { locationsModule } from './locations/locations-module.ts';
 import { metafieldsModule } from './metafields/metafields-module.ts';
 import { nodesModule } from './nodes/nodes-module.ts';
@@ -14,4 +15,5 @@ export const objectModules: readonly ObjectModule[] = [
   appModule,
   nodesModule,
   metafieldsModule,
+  customersModule,
 ];

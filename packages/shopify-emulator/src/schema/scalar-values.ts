@@ -61,7 +61,7 @@ function isDateTime(text: string): boolean {
 }
 
 function isDecimal(text: string): boolean {
-  return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text.trim());
+  return text.trim() === '' || /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text.trim());
 }
 
 function urlProblem(text: string): string | null {

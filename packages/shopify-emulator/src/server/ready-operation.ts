@@ -54,16 +54,16 @@ export function readyOperation(
   };
 }
 
+/** A document with one operation runs it whatever name the request gives: recorded stores do not compare the names. */
 function chooseOperation(
   operations: readonly OperationDefinitionNode[],
   name: string | null,
 ): OperationDefinitionNode | string {
-  if (name !== null && name !== '') {
-    return operations.find((operation) => operation.name?.value === name) ?? `No operation named "${name}"`;
-  }
   const [first, second] = operations;
   if (first === undefined) return 'No query string was present';
-  return second === undefined ? first : 'An operation name is required';
+  if (second === undefined) return first;
+  if (name === null || name === '') return 'An operation name is required';
+  return operations.find((operation) => operation.name?.value === name) ?? `No operation named "${name}"`;
 }
 
 function withDefaults(
