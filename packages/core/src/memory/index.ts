@@ -1,0 +1,7 @@
+export {
+  createMemorySource,
+  type MemorySource,
+  type MemorySourceOptions,
+  type ReadFailure,
+  type RowPredicate,
+} from './memory-source.ts';

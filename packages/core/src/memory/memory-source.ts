@@ -1,0 +1,141 @@
+import { BackstockError } from '../errors/backstock-error.ts';
+import { hashBytes } from '../rows/hash.ts';
+import { hashWords } from '../rows/key.ts';
+import type { ReadReceipt, RowBatch } from '../rows/row-batch.ts';
+import { valueText, type Column, type Row, type Value } from '../rows/value.ts';
+import type { ReadRequest, Source } from '../source/source.ts';
+
+/** What a user's SQL predicate means here: the memory source has no SQL. Null is "not known", as in SQL. */
+export type RowPredicate = (value: (column: string) => Value) => boolean | null;
+
+export interface MemorySourceOptions {
+  readonly columns: readonly Column[];
+  /** Rows with a canonical value for each column, in their order. */
+  readonly rows?: readonly Row[];
+  /** By the predicate's text. */
+  readonly predicates?: Readonly<Record<string, RowPredicate>>;
+  /** Rows of a batch; 1,000 unless given. */
+  readonly batchRows?: number;
+}
+
+/** How a read goes wrong: after `afterRows` rows it throws `error`, or without one it ends without a receipt. */
+export interface ReadFailure {
+  readonly afterRows: number;
+  readonly error?: BackstockError;
+}
+
+/** A source that holds one table in memory, for tests and first steps. Every relation names that table. */
+export interface MemorySource extends Source {
+  /** The next read sees these rows; a read under way keeps the rows that it began with. */
+  replaceRows(rows: readonly Row[]): void;
+  /** Reads that begin from now on go wrong in this way, until it is called with nothing. */
+  failReads(failure?: ReadFailure): void;
+}
+
+export function createMemorySource(options: MemorySourceOptions): MemorySource {
+  let rows = options.rows ?? [];
+  let failure: ReadFailure | undefined;
+  return {
+    type: 'memory',
+    capabilities: { stamps: 'cells', stampEpoch: 'memory 1' },
+    check: async () => undefined,
+    describe: async () => options.columns,
+    async *read(request) {
+      yield* readRows(request, options, { rows, ...(failure === undefined ? {} : { failure }) });
+    },
+    close: async () => undefined,
+    replaceRows(next) {
+      rows = next;
+    },
+    failReads(next) {
+      failure = next;
+    },
+  };
+}
+
+interface Begun {
+  readonly rows: readonly Row[];
+  readonly failure?: ReadFailure;
+}
+
+function* readRows(
+  request: ReadRequest,
+  options: MemorySourceOptions,
+  { rows, failure }: Begun,
+): Generator<RowBatch | ReadReceipt> {
+  const project = projection(request, options);
+  const end = Math.min(rows.length, failure?.afterRows ?? rows.length);
+  const batchRows = options.batchRows ?? 1000;
+  for (let start = 0; start < end; start += batchRows) {
+    throwIfAborted(request.signal);
+    yield batchOf(rows.slice(start, Math.min(start + batchRows, end)).map(project), request);
+  }
+  throwIfAborted(request.signal);
+  if (failure?.error !== undefined) throw failure.error;
+  if (failure === undefined) yield { kind: 'receipt', rows: rows.length };
+}
+
+/** From a row of the table to the row that was asked for: key columns, columns, predicate. */
+function projection(request: ReadRequest, { columns, predicates }: MemorySourceOptions): (row: Row) => Row {
+  const position = (name: string): number => {
+    const found = columns.findIndex((column) => column.name === name);
+    if (found !== -1) return found;
+    throw new BackstockError({
+      code: 'MODEL.COLUMN_MISSING',
+      message: `the model has no column "${name}"`,
+      why: `its columns are ${columns.map((column) => column.name).join(', ')}`,
+    });
+  };
+  const positions = [...request.keyColumns, ...request.columns].map(position);
+  const pick = (row: Row): Value[] => positions.map((at) => row[at] ?? null);
+  if (request.predicate === undefined) return pick;
+  const predicate = predicates?.[request.predicate];
+  if (predicate === undefined) {
+    throw new BackstockError({
+      code: 'SOURCE.QUERY_REJECTED',
+      message: `the memory source does not know the predicate "${request.predicate}"`,
+    });
+  }
+  return (row) => [...pick(row), predicate((name) => row[position(name)] ?? null) === true];
+}
+
+function batchOf(rows: readonly Row[], { keyColumns, seeds }: ReadRequest): RowBatch {
+  const hashes = new Uint32Array(rows.length * hashWords);
+  const nullKeys = new Uint8Array(rows.length);
+  for (const [index, row] of rows.entries()) {
+    const key = row.slice(0, keyColumns.length);
+    if (key.includes(null)) nullKeys[index] = 1;
+    hashes.set(hashCells(key.map(keyCell), seeds.key).subarray(0, 3), index * hashWords);
+    hashes.set(hashCells(row.map(stampCell), seeds.stamp).subarray(0, 2), index * hashWords + 3);
+  }
+  return { kind: 'batch', length: rows.length, hashes, nullKeys, decode: (row) => rows[row] ?? [] };
+}
+
+const encoder = new TextEncoder();
+
+function hashCells(cells: readonly string[], seed: Readonly<Uint32Array>): Uint32Array {
+  const state = Uint32Array.from(seed);
+  for (const cell of cells) {
+    const bytes = encoder.encode(cell);
+    hashBytes(bytes, 0, bytes.length, state);
+  }
+  return state;
+}
+
+function keyCell(value: Value): string {
+  return value === null ? '' : valueText(value);
+}
+
+/** Null and the empty text are different cells. */
+function stampCell(value: Value): string {
+  return value === null ? '-' : `=${valueText(value)}`;
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted !== true) return;
+  throw new BackstockError({
+    code: 'SOURCE.READ_INCOMPLETE',
+    message: 'the read was stopped before its end',
+    cause: signal.reason,
+  });
+}
