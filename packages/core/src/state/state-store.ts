@@ -27,6 +27,9 @@ export interface LedgerInfo {
 
 export { spoolPhases, type SpooledChange, type SpoolPhase } from '../changeset/spooled-change.ts';
 
+/** The most partners that `sharedPrints` names for one change and one fingerprint: n changes with one value make no n² pairs. */
+export const maxPartners = 8;
+
 /** Changes of one run that share a fingerprint. */
 export interface SharedPrint {
   readonly print: Fingerprint;
@@ -148,7 +151,11 @@ export interface StateStore {
   ): Promise<readonly SpooledChange[]>;
   readSpooled(run: number, changes: readonly number[]): Promise<readonly SpooledChange[]>;
   countSpool(run: number): Promise<Readonly<Record<SpoolPhase, number>>>;
-  /** Pairs of different changes of which `left` has a print in role `left` and `right` the same one in role `right`. */
+  /**
+   * Pairs of different changes of which `left` has a print in role `left` and `right` the same one in role `right`, in the
+   * order of `left`. Every change that has a partner is in a pair as `left`; of its partners those with the lowest ids,
+   * `maxPartners` at most.
+   */
   sharedPrints(
     run: number,
     left: 'match' | 'takes',

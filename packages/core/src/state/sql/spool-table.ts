@@ -1,4 +1,4 @@
-import type { SharedPrint, SpooledChange, SpoolPhase } from '../state-store.ts';
+import { maxPartners, type SharedPrint, type SpooledChange, type SpoolPhase } from '../state-store.ts';
 import type { DeliveredField } from '../../ledger/ledger-entry.ts';
 import { phaseCodes, printRoleCodes, wordOf } from './codes.ts';
 import { printBytes, printText } from './field-blob.ts';
@@ -14,9 +14,13 @@ const ofPhase = `select ${columns} from spool where run = ? and phase = ? and ch
 const ofChange = `select ${columns} from spool where run = ? and change = ?`;
 const ofHash = `select ${columns} from spool where run = ? and hash = ? order by change`;
 const move = 'update spool set phase = ? where run = ? and change = ?';
+// The inner select bounds the partners of each change: without it, n changes with one value would make n * n pairs.
 const meetings = `select l.print as print, l.change as left_change, r.change as right_change
   from spool_prints l join spool_prints r on r.run = l.run and r.role = ? and r.print = l.print
-  where l.run = ? and l.role = ? and l.change <> r.change
+  where l.run = ? and l.role = ? and r.change in (
+    select p.change from spool_prints p
+    where p.run = l.run and p.role = r.role and p.print = l.print and p.change <> l.change
+    order by p.change limit ?)
   order by l.change, r.change, l.print`;
 
 /** What of a spooled change is stored as JSON; the rest has columns of its own. */
@@ -69,7 +73,7 @@ export async function readPhase(
   return rows.map(toSpooledChange);
 }
 
-/** The changes with these ids, in the order asked; those that are not in the spool are left out. */
+/** The changes with these ids, each once, in the order asked; those that are not in the spool are left out. */
 export async function readSpooled(
   session: SqlSession,
   run: number,
@@ -77,7 +81,7 @@ export async function readSpooled(
 ): Promise<readonly SpooledChange[]> {
   const rows = await session.firstOfEach(
     ofChange,
-    changes.map((change) => [run, change]),
+    [...new Set(changes)].map((change) => [run, change]),
   );
   return rows.flatMap((row) => (row === undefined ? [] : [toSpooledChange(row)]));
 }
@@ -122,7 +126,7 @@ export async function findSharedPrints(
   roles: { readonly left: 'match' | 'takes'; readonly right: 'match' | 'gives' },
 ): Promise<readonly SharedPrint[]> {
   const [left, right] = [printRoleCodes.indexOf(roles.left), printRoleCodes.indexOf(roles.right)];
-  const rows = await session.all(meetings, [right, run, left]);
+  const rows = await session.all(meetings, [right, run, left, maxPartners]);
   return rows.map((row) => ({
     print: printText(bytesOf(row, 'print')),
     left: integerOf(row, 'left_change'),

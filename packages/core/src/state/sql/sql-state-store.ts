@@ -8,7 +8,7 @@ import { writeAdvances } from './entry-writer.ts';
 import { addIntents, closeIntents, readOpenIntents } from './intent-table.ts';
 import { ledgerCounters, openLedger, recordImage } from './ledger-table.ts';
 import { addOutcomes, countRemovedSince, readOutcomesOf, readRunOutcomes } from './outcome-table.ts';
-import { pruneOld } from './retention.ts';
+import { pruneOld } from './prune.ts';
 import type { RunLocks } from './run-locks.ts';
 import { addRun, finishRun, interruptRuns, ledgerOfRun, readRuns, syncOf } from './run-table.ts';
 import { SharedTexts } from './shared-texts.ts';

@@ -1,12 +1,9 @@
+import { callsKeptMs, outcomesKeptMs } from '../retention.ts';
 import type { SqlSession } from './sql-database.ts';
-
-const dayMs = 24 * 60 * 60 * 1000;
-const outcomesMs = 30 * dayMs;
-const callsMs = 7 * dayMs;
 
 /** Takes away what is kept for a time only. Attempts are not among it: they stay until they are settled. */
 export async function pruneOld(session: SqlSession, nowMs: number): Promise<void> {
-  const outcomesSince = nowMs - outcomesMs;
+  const outcomesSince = nowMs - outcomesKeptMs;
   await session.query
     .deleteFrom('outcomes')
     // Bounds the scan: the outcomes of runs before these were pruned earlier.
@@ -20,6 +17,6 @@ export async function pruneOld(session: SqlSession, nowMs: number): Promise<void
     .execute();
   await session.query
     .deleteFrom('calls')
-    .where('started_at', '<', nowMs - callsMs)
+    .where('started_at', '<', nowMs - callsKeptMs)
     .execute();
 }
