@@ -18,7 +18,7 @@ export interface TypeCase {
 /** Where databases differ, as data. All other SQL of the suite is common to them. */
 export interface SourceDialect {
   readonly types: readonly TypeCase[];
-  /** A query of one integer column `id` with 1 … count, in any order. */
+  /** A query of one integer column `id` with 1 … count, in any order, whose first rows come at once for any count. */
   series(count: number): string;
   /** A query with a column `id` that gives more than 20,000 rows and then fails. */
   readonly failsMidway: string;

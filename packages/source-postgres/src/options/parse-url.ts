@@ -1,0 +1,101 @@
+import type { OptionProblem, TlsMode } from './connection-options.ts';
+import { tlsModes } from './connection-options.ts';
+
+/** The parts of a connection URL; what it does not say is undefined. */
+export interface UrlParts {
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+  readonly database: string | undefined;
+  readonly user: string | undefined;
+  readonly password: string | undefined;
+  readonly tlsMode: TlsMode | undefined;
+  readonly ca: string | undefined;
+  readonly cert: string | undefined;
+  readonly key: string | undefined;
+  readonly channelBinding: boolean;
+  readonly startupOptions: string | undefined;
+  readonly connectTimeoutMs: number | undefined;
+  readonly applicationName: string | undefined;
+}
+
+const parameters = new Set([
+  'application_name',
+  'channel_binding',
+  'connect_timeout',
+  'host',
+  'options',
+  'port',
+  'sslcert',
+  'sslkey',
+  'sslmode',
+  'sslrootcert',
+]);
+
+/** Parses `postgres://…` as libpq does. Problems never quote the URL, which holds a password. */
+export function parseUrl(text: string, problems: OptionProblem[]): UrlParts | undefined {
+  const url = URL.parse(text);
+  if (url === null || !['postgres:', 'postgresql:'].includes(url.protocol)) {
+    problems.push({
+      option: 'url',
+      message: 'is no URL of the form postgres://user:password@host:5432/database',
+    });
+    return undefined;
+  }
+  const query = url.searchParams;
+  const parameter = (name: string): string | undefined => query.get(name) ?? undefined;
+  for (const name of query.keys()) {
+    if (parameters.has(name)) continue;
+    const known = [...parameters].join(', ');
+    problems.push({ option: 'url', message: `has the unknown parameter "${name}" (known are ${known})` });
+  }
+  try {
+    return {
+      host: parameter('host') ?? present(decodeURIComponent(url.hostname).replaceAll(/^\[|\]$/gu, '')),
+      port: wholeNumber(parameter('port') ?? present(url.port), 'port', problems),
+      database: present(decodeURIComponent(url.pathname.slice(1))),
+      user: present(decodeURIComponent(url.username)),
+      password: present(decodeURIComponent(url.password)),
+      tlsMode: tlsMode(parameter('sslmode'), problems),
+      ca: parameter('sslrootcert'),
+      cert: parameter('sslcert'),
+      key: parameter('sslkey'),
+      channelBinding: parameter('channel_binding') === 'require',
+      startupOptions: parameter('options'),
+      connectTimeoutMs: milliseconds(wholeNumber(parameter('connect_timeout'), 'connect_timeout', problems)),
+      applicationName: parameter('application_name'),
+    };
+  } catch {
+    problems.push({
+      option: 'url',
+      message: 'has a part that is not percent-encoded: a % in a password is written %25',
+    });
+    return undefined;
+  }
+}
+
+function present(text: string): string | undefined {
+  return text === '' ? undefined : text;
+}
+
+function milliseconds(seconds: number | undefined): number | undefined {
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
+function wholeNumber(
+  text: string | undefined,
+  parameter: string,
+  problems: OptionProblem[],
+): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,9}$/u.test(text)) return Number(text);
+  problems.push({ option: 'url', message: `has a ${parameter} that is not a number` });
+  return undefined;
+}
+
+function tlsMode(text: string | undefined, problems: OptionProblem[]): TlsMode | undefined {
+  const mode = tlsModes.find((known) => known === text);
+  if (text !== undefined && mode === undefined) {
+    problems.push({ option: 'url', message: `has the sslmode "${text}"; it must be ${tlsModes.join(', ')}` });
+  }
+  return mode;
+}
