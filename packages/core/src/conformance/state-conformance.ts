@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { accountCases } from './state/account-cases.ts';
 import { durableCases } from './state/durable-cases.ts';
 import { ledgerCases } from './state/ledger-cases.ts';
@@ -11,13 +11,12 @@ export function stateConformance(options: StateConformanceOptions): void {
   const general = [...ledgerCases, ...runCases, ...spoolCases, ...accountCases];
   const cases = options.durable ? [...general, ...durableCases] : general;
   describe(`${options.name} keeps the StateStore contract`, () => {
-    for (const one of cases) {
-      test(one.name, async () => {
-        await using place = await options.createPlace();
-        const state = await place.open();
-        await one.run(state, place);
-        await state.close();
-      });
-    }
+    test.for(cases)('$name', async ({ run }) => {
+      expect.hasAssertions();
+      await using place = await options.createPlace();
+      const state = await place.open();
+      await run(state, place);
+      await state.close();
+    });
   });
 }

@@ -66,7 +66,9 @@ export class NodeSqliteDatabase implements SqlDatabase, SqlSession {
   }
 
   close(): Promise<void> {
-    return this.#inTurn(async () => this.#connection.close());
+    return this.#inTurn(async () => {
+      if (this.#connection.isOpen) this.#connection.close();
+    });
   }
 
   /** Free pages that are left. Where another process keeps the file busy, the next call gives its pages back. */
