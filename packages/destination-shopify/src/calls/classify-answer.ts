@@ -14,7 +14,10 @@ export function classifyAnswer(answer: Answer, shop: string): CallFault | Backst
   const [first] = answer.errors;
   if (first === undefined) return answer.data === null ? unreadable(shop) : undefined;
   const throttled = answer.errors.find((error) => error.code === 'THROTTLED');
-  if (throttled !== undefined) return new CallFault('throttled', storeFault(throttled, shop));
+  if (throttled !== undefined) {
+    // With its cost the budget knows how long to wait; there is no Retry-After.
+    return new CallFault('throttled', storeFault(throttled, shop), answer.cost === undefined ? 1000 : 0);
+  }
   if (hasData(answer)) return undefined;
   const broken = answer.errors.find(
     (error) => error.code === 'INTERNAL_SERVER_ERROR' || error.code === 'TIMEOUT',

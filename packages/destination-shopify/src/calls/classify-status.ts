@@ -49,7 +49,7 @@ export function classifyStatus(
 ): CallFault | BackstockError {
   if (status === 429) return new CallFault('throttled', unavailable(status, shop), retryAfterMs(retryAfter));
   if (status === 408 || status >= 500) return new CallFault('lost', unavailable(status, shop));
-  const rule = finalStatuses[status];
+  const rule = finalStatuses[status >= 300 && status < 400 ? 404 : status];
   if (rule === undefined) {
     return new BackstockError({
       code: 'STORE.REQUEST_REJECTED',

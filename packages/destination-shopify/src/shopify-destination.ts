@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { BackstockError, type ApplyContext, type Clock, type Destination } from '@backstock/core';
+import { applyPlanned } from './apply/apply-planned.ts';
+import type { DeliveryTools } from './apply/delivery-tools.ts';
+import { estimateOperations } from './apply/estimate.ts';
+import { settleIntents } from './apply/settle-intents.ts';
+import { CostBudget } from './calls/cost-budget.ts';
+import { createSender, type SendCall } from './calls/send-call.ts';
+import { createStoreReader } from './calls/store-reader.ts';
+import { createTransport, type Fetch } from './calls/transport.ts';
+import { checkStore } from './check/check-store.ts';
+import { mutationCatalogue } from './documents/catalogue.ts';
+import { driverOf } from './object-drivers.ts';
+import { shopifyObjects } from './objects/shopify-objects.ts';
+import type { ShopifyOptions } from './options/shopify-options.ts';
+
+/** What a destination takes from outside instead of reaching for it. */
+export interface ShopifyEnvironment {
+  /** Every wait goes through it. Only the timeout of a socket is of the wall clock. */
+  readonly clock: Clock;
+  readonly fetch?: Fetch;
+  /** From 0 up to 1: spreads repeated calls. */
+  readonly random?: () => number;
+  readonly newId?: () => string;
+  /** Told of odd things by which nothing is lost. */
+  readonly warn?: (message: string) => void;
+}
+
+/** A connection to one Shopify store. Does no I/O before it is asked for something. */
+export function createShopifyDestination(
+  options: ShopifyOptions,
+  environment: ShopifyEnvironment,
+): Destination {
+  const { clock } = environment;
+  const budget = new CostBudget({
+    clock,
+    share: options.budgetShare,
+    ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
+  });
+  const send = createStoreSender(options, environment, budget);
+  const readerFor = { shop: options.shop, send, now: () => clock.now() };
+  const reader = createStoreReader(readerFor);
+  const toolsFor = (context: Omit<ApplyContext, 'intend'>): DeliveryTools => ({
+    driver: driverOf(context.object),
+    catalogue: mutationCatalogue,
+    send,
+    reader: createStoreReader({ ...readerFor, called: context.called }),
+    clock,
+    callCeilingMs: options.callCeilingMs,
+    newId: environment.newId ?? randomUUID,
+  });
+  const { readOnly } = options;
+  return {
+    type: 'shopify',
+    objects: shopifyObjects,
+    check: (needs, signal) => {
+      const restorePointsPerSecond = (): number => budget.restoreRate;
+      return checkStore(needs, { reader, driverOf, readOnly, restorePointsPerSecond }, signal);
+    },
+    observe: (request) => driverOf(request.object).observe(request, reader),
+    plan: (changes, observations, context) => driverOf(context.object).plan(changes, observations, context),
+    estimate: (planned) => {
+      const known = { spendable: budget.spendable(), ratePerSecond: budget.ratePerSecond };
+      return estimateOperations(planned, mutationCatalogue, known);
+    },
+    apply: (planned, context) => {
+      if (readOnly) throw readOnlyError(options.shop);
+      return applyPlanned(planned, context, toolsFor(context));
+    },
+    settle: (intents, context) => settleIntents(intents, context, toolsFor(context), readOnly),
+    close: () => Promise.resolve(),
+  };
+}
+
+function createStoreSender(
+  options: ShopifyOptions,
+  environment: ShopifyEnvironment,
+  budget: CostBudget,
+): SendCall {
+  const transport = createTransport({
+    options,
+    fetch: environment.fetch ?? globalThis.fetch,
+    warn: environment.warn ?? (() => undefined),
+  });
+  const random = environment.random ?? Math.random;
+  return createSender({ shop: options.shop, transport, budget, clock: environment.clock, random });
+}
+
+function readOnlyError(shop: string): BackstockError {
+  return new BackstockError({
+    code: 'STORE.READ_ONLY',
+    message: `The connection to ${shop} is read_only: nothing is written through it`,
+    fix: 'Take read_only out of the connection, or run plan instead.',
+  });
+}
