@@ -35,7 +35,8 @@ export const textScalarNames: readonly string[] = [
 ];
 
 const builtInScalars: Readonly<Record<string, (value: unknown) => boolean>> = {
-  Int: (value) => Number.isInteger(value) && Number(value) <= 2_147_483_647 && Number(value) >= -2_147_483_648,
+  Int: (value) =>
+    Number.isInteger(value) && Number(value) <= 2_147_483_647 && Number(value) >= -2_147_483_648,
   Float: (value) => typeof value === 'number' && Number.isFinite(value),
   String: (value) => typeof value === 'string',
   Boolean: (value) => typeof value === 'boolean',
