@@ -13,7 +13,8 @@ const listable: Readonly<Record<string, FieldType>> = {
   date_time: { kind: 'datetime' },
   link: structure({ text, url: shortText }),
   number_decimal: decimal,
-  number_integer: { kind: 'integer' },
+  // An integer of the schema has 32 bits, this one 64: it travels as its digits.
+  number_integer: decimal,
   rating: structure({ value: decimal, scale_min: decimal, scale_max: decimal }),
   single_line_text_field: text,
   multi_line_text_field: text,

@@ -9,7 +9,7 @@ import {
 } from '../objects/address.ts';
 import { listOf } from '../objects/value-parts.ts';
 import type { PresentCustomer } from '../observe/present-customer.ts';
-import { compareText, settledPart, type OperationDraft, type PlanPart } from './plan-part.ts';
+import { compareText, listPart, type PlanPart } from './plan-part.ts';
 
 interface WantedAddress {
   readonly form: Address;
@@ -29,12 +29,11 @@ export function planAddresses(field: FieldChange, present: PresentCustomer, cont
     (address) => field.write === 'replace' || possibleOrigins(addressForm({ ...address })).some(isOurs),
   );
   const owned = wanted.filter((address) => missing.includes(address) || isOurs(address.form));
-  const carries = [{ field: field.field, owned: owned.map((address) => address.form) }];
-  const operations: OperationDraft[] = [
+  const operations = [
+    // A refused one ends the change's operations: then nothing of the old addresses is deleted either.
     ...missing.map((address) => ({
       mutation: 'customerAddressCreate',
       variables: { customerId: present.id, address: address.input },
-      carries,
       creates: true,
     })),
     ...surplus
@@ -43,10 +42,9 @@ export function planAddresses(field: FieldChange, present: PresentCustomer, cont
       .map((addressId) => ({
         mutation: 'customerAddressDelete',
         variables: { customerId: present.id, addressId },
-        carries,
       })),
   ];
-  return operations.length === 0 ? settledPart(carries) : { operations, settled: [] };
+  return listPart(operations, { field: field.field, owned: owned.map((address) => address.form) });
 }
 
 /** The addresses of a value, without empty ones and each once, in one order. Pure. */

@@ -207,7 +207,7 @@ test('tags of ours that are no longer wanted go, then the missing ones come; for
   const fields = [set('tags', ['tier:silver'], { ours: ['tags="tier:gold"'] })];
   const planned = plan({ fields, whole: fields }, update);
   expect(calls(planned)).toEqual([
-    ['tagsRemove', { id, tags: ['Tier:Gold'] }, ['tags']],
+    ['tagsRemove', { id, tags: ['Tier:Gold'] }, []],
     ['tagsAdd', { id, tags: ['tier:silver'] }, ['tags']],
   ]);
   expect(planned?.operations[1]?.carries).toEqual([{ field: 'tags', owned: ['tier:silver'] }]);

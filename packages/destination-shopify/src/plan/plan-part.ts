@@ -22,6 +22,22 @@ export function settledPart(fields: readonly CarriedField[]): PlanPart {
   return { operations: [], settled: fields };
 }
 
+/**
+ * The operations that bring one list to what is wanted. Only the last carries the field: it counts as delivered when all
+ * of them went through. Without operations the list is as wanted already.
+ */
+export function listPart(
+  operations: readonly Omit<OperationDraft, 'carries'>[],
+  field: CarriedField,
+): PlanPart {
+  const last = operations.length - 1;
+  if (last < 0) return settledPart([field]);
+  return {
+    operations: operations.map((draft, index) => ({ ...draft, carries: index === last ? [field] : [] })),
+    settled: [],
+  };
+}
+
 /** Joins parts in their order into the plan of a change, and numbers its operations. */
 export function joinParts(
   change: number,

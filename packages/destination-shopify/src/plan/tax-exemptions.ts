@@ -1,7 +1,7 @@
 import type { FieldChange, PlanContext } from '@backstock/core';
 import type { PresentCustomer } from '../observe/present-customer.ts';
 import { textsOf } from '../objects/value-parts.ts';
-import { compareText, settledPart, type OperationDraft, type PlanPart } from './plan-part.ts';
+import { compareText, listPart, type PlanPart } from './plan-part.ts';
 import { textListDifference } from './text-list.ts';
 
 /** Brings a customer's tax exemptions to what is wanted. */
@@ -18,21 +18,17 @@ export function planTaxExemptions(
     identity: (exemption) => exemption,
     context,
   });
-  const carries = [{ field: field.field, owned }];
-  const draft = (mutation: string, taxExemptions: readonly string[]): OperationDraft => ({
-    mutation,
-    variables: { customerId: present.id, taxExemptions },
-    carries,
-  });
-  if (missing.length + surplus.length === 0) return settledPart(carries);
-  if (field.write === 'replace') {
-    return { operations: [draft('customerReplaceTaxExemptions', wanted.toSorted(compareText))], settled: [] };
+  const carried = { field: field.field, owned };
+  const change = (mutation: string, taxExemptions: readonly string[]) =>
+    taxExemptions.length === 0 ? [] : [{ mutation, variables: { customerId: present.id, taxExemptions } }];
+  if (field.write === 'replace' && missing.length + surplus.length > 0) {
+    const taxExemptions = wanted.toSorted(compareText);
+    const variables = { customerId: present.id, taxExemptions };
+    return listPart([{ mutation: 'customerReplaceTaxExemptions', variables }], carried);
   }
-  return {
-    operations: [
-      ...(surplus.length > 0 ? [draft('customerRemoveTaxExemptions', surplus)] : []),
-      ...(missing.length > 0 ? [draft('customerAddTaxExemptions', missing)] : []),
-    ],
-    settled: [],
-  };
+  const operations = [
+    ...change('customerRemoveTaxExemptions', surplus),
+    ...change('customerAddTaxExemptions', missing),
+  ];
+  return listPart(operations, carried);
 }
