@@ -21,19 +21,22 @@ interface MergePayload {
   readonly userErrors: readonly UserError[];
 }
 
-/** Which customer came out of a merge, under the number of its job. */
+/** Which customer went into which, under the number of the merge's job. */
 interface MergeRecord extends Row {
+  readonly mergedCustomer: number;
   readonly resultingCustomer: number;
 }
 
-const mergesTable: TableDefinition<MergeRecord> = { name: 'customerMerges' };
+const mergesTable: TableDefinition<MergeRecord> = {
+  name: 'customerMerges',
+  indexes: { merged: (record) => String(record.mergedCustomer) },
+};
 
 /** The second customer takes over what the first has; the first is gone at once, although the job still runs. */
 export function customerMerge(_source: unknown, args: MergeArguments, context: RequestContext): MergePayload {
   const one = findCustomer(context, args.customerOneId);
-  if (one === undefined) return refuse([unknownCustomer('customerOneId', args.customerOneId)]);
   const two = findCustomer(context, args.customerTwoId);
-  if (two === undefined) return refuse([unknownCustomer('customerTwoId', args.customerTwoId)]);
+  if (one === undefined || two === undefined) return refuse([unknownCustomer(context, args)]);
   if (one.id === two.id)
     return refuse([userError(null, 'Customers IDs should not match', 'INVALID_CUSTOMER_ID')]);
   const override = args.overrideFields ?? {};
@@ -41,7 +44,7 @@ export function customerMerge(_source: unknown, args: MergeArguments, context: R
   if (errors.length > 0) return refuse(errors);
   merge(context, { one, two, override });
   const job = startJob(context);
-  context.shop.table(mergesTable).put({ id: job.id, resultingCustomer: two.id });
+  context.shop.table(mergesTable).put({ id: job.id, mergedCustomer: one.id, resultingCustomer: two.id });
   return { resultingCustomerId: formatGlobalId('Customer', two.id), job, userErrors: [] };
 }
 
@@ -61,9 +64,21 @@ function merge(
   deleteMetafieldsOf(context, from);
 }
 
-function unknownCustomer(field: string, id: string): UserError {
+/** A customer that an earlier merge took away is not complained about while the other one never existed. */
+function unknownCustomer(context: RequestContext, args: MergeArguments): UserError {
+  const isOneUnknown = findCustomer(context, args.customerOneId) === undefined;
+  const isTwoUnknown = findCustomer(context, args.customerTwoId) === undefined;
+  const blamesTwo = isTwoUnknown && (!isOneUnknown || wasMerged(context, args.customerOneId));
+  const [field, id] = blamesTwo
+    ? (['customerTwoId', args.customerTwoId] as const)
+    : (['customerOneId', args.customerOneId] as const);
   const number = parseGlobalId(id)?.number ?? id;
   return userError([field], `Customer does not exist with ID ${number}`, 'INVALID_CUSTOMER_ID');
+}
+
+function wasMerged(context: RequestContext, id: string): boolean {
+  const number = parseGlobalId(id)?.number;
+  return context.shop.table(mergesTable).find('merged', String(number)).length > 0;
 }
 
 function refuse(userErrors: readonly UserError[]): MergePayload {

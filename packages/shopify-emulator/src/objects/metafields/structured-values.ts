@@ -1,3 +1,4 @@
+import { describeJsonFault } from './json-fault.ts';
 import { urlProblem } from './text-values.ts';
 import { optionValue, parseJson, type ValidationOption } from './validation-options.ts';
 import { accepted, refused, type CheckedValue } from './value-problem.ts';
@@ -6,23 +7,10 @@ const MAX_JSON_BYTES = 128 * 1024;
 
 export function checkJson(text: string): CheckedValue {
   if (Buffer.byteLength(text) > MAX_JSON_BYTES) return refused("Value can't exceed 128KB.");
-  try {
-    return accepted(JSON.stringify(JSON.parse(text)));
-  } catch (error) {
-    return refused(`Value is invalid JSON: ${jsonComplaint(text, error)}.`);
-  }
-}
-
-/** Where the parser stopped and what it met there, in Shopify's words. */
-function jsonComplaint(text: string, error: unknown): string {
-  const reason = error instanceof Error ? error.message : '';
-  const position = Number(/position (\d+)/.exec(reason)?.[1] ?? 0);
-  const before = text.slice(0, position).split('\n');
-  const rest = text.slice(position).replace(/[}\]]+$/, '');
-  const found = reason.startsWith('Expected property name')
-    ? `expected object key, got '${rest}'`
-    : `unexpected token '${rest}'`;
-  return `${found} at line ${before.length} column ${(before.at(-1)?.length ?? 0) + 1}`;
+  const parsed = parseJson(text);
+  return parsed === undefined
+    ? refused(`Value is invalid JSON: ${describeJsonFault(text)}.`)
+    : accepted(JSON.stringify(parsed));
 }
 
 export function checkRichText(text: string): CheckedValue {
