@@ -28,7 +28,7 @@ export function parseDuckdbOptions(
   written: Readonly<Record<string, unknown>>,
   origin: OptionsOrigin,
 ): DuckdbSourceOptions {
-  const { path, memory_limit: memoryLimit, threads, ...unknown } = written;
+  const { type: _type, path, memory_limit: memoryLimit, threads, ...unknown } = written;
   const problems = Object.keys(unknown).map(
     (name) => `unknown option "${name}" (a duckdb source has path, memory_limit and threads)`,
   );
