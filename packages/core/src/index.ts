@@ -55,3 +55,48 @@ export type {
   Sighting,
   SyncNeeds,
 } from './destination/destination.ts';
+export { checkSync } from './spec/check-sync.ts';
+export { projectJsonSchema, syncJsonSchema } from './spec/json-schema.ts';
+export { loadProject, type LoadResult, type ProjectEnvironment } from './spec/load-project.ts';
+export { nearestName } from './spec/nearest-name.ts';
+export { nodeEnvironment } from './spec/node-files.ts';
+export { parseSyncs } from './spec/parse-syncs.ts';
+export type { ConnectionSpec, OptionValue, ProjectSpec } from './spec/project-spec.ts';
+export { problemText, specError, type SpecProblem } from './spec/spec-problem.ts';
+export {
+  limitNames,
+  type FieldMapping,
+  type Limit,
+  type LimitName,
+  type MatchRuleSpec,
+  type ModelSpec,
+  type ScheduleSpec,
+  type SyncSpec,
+  type ValueForm,
+} from './spec/sync-spec.ts';
+export { compileMapper, type CompileResult } from './mapping/compile-mapper.ts';
+export type { MappedRow, MappedValue, Mapper, MapperField, MapResult } from './mapping/mapped-row.ts';
+export { createFingerprinter, type Fingerprinter } from './ledger/fingerprint.ts';
+export type { DeliveredField, LedgerEntry, Presence } from './ledger/ledger-entry.ts';
+export { diff, type DiffOptions, type ModelRow, type RowChange, type RowDiff } from './changeset/diff.ts';
+export type { LimitBreach, LimitCounts } from './changeset/limits.ts';
+export type { SpooledChange, SpoolPhase } from './changeset/spooled-change.ts';
+export type {
+  Attempt,
+  LedgerIdentity,
+  LedgerInfo,
+  OpenIntent,
+  OutcomeRecord,
+  Recording,
+  StateStore,
+  StoredRun,
+} from './state/state-store.ts';
+export { openSqliteState, type SqliteStateOptions } from './state/sql/open-sqlite-state.ts';
+export { combinedExitCode } from './report/exit-code.ts';
+export { formatReport } from './report/format-report.ts';
+export type { RunEvent, RunListener } from './report/run-event.ts';
+export type { ListedOutcome, RunReport, RunStop } from './report/run-report.ts';
+export { sumsAddUp } from './report/report-builder.ts';
+export { planSync, type PlanOptions } from './run/plan-sync.ts';
+export type { RunOptions } from './run/run-options.ts';
+export { runSync } from './run/run-sync.ts';
