@@ -47,8 +47,6 @@ export const customerMutations: MutationCatalogue = {
       `deletedAddressId ${userErrors}`,
     ),
     thingId: [],
-    // The second one is refused, because the address does not exist.
-    repeat: 'read_back',
   },
   customerAddTaxExemptions: customerMutation('customerAddTaxExemptions', exemptionVariables),
   customerRemoveTaxExemptions: customerMutation('customerRemoveTaxExemptions', exemptionVariables),

@@ -92,8 +92,6 @@ test.each([
     { kind: 'found', storeId: id },
   ],
   ['customerAddressCreate', { customerId: id, address: { address1: '2 High St' } }, { kind: 'absent' }],
-  ['customerAddressDelete', { customerId: id, addressId: 'a1' }, { kind: 'absent' }],
-  ['customerAddressDelete', { customerId: id, addressId: 'a2' }, { kind: 'found', storeId: id }],
   ['customerUpdate', { input: { id } }, { kind: 'unknown' }],
 ])('an address is looked for among those of the customer: %s %#', async (mutation, variables, result) => {
   const store = storeWith({ ...ada, addressesV2: { nodes: [address] } });

@@ -25,8 +25,6 @@ export async function readBackCustomer(
       return readBackCreate(operation, reader, sentAtMs);
     case 'customerAddressCreate':
       return readBackAddress(operation, reader);
-    case 'customerAddressDelete':
-      return readBackAddressDelete(operation, reader);
     default:
       return { kind: 'unknown' };
   }
@@ -59,14 +57,6 @@ async function readBackAddress(operation: Operation, reader: StoreReader): Promi
   const present = (await readCustomer(storeId, reader))?.addresses ?? [];
   const isThere = present.some((address) => isSameAddress(wanted, addressForm({ ...address })));
   return isThere ? { kind: 'found', storeId } : { kind: 'absent' };
-}
-
-async function readBackAddressDelete(operation: Operation, reader: StoreReader): Promise<ReadBack> {
-  const storeId = textOf(operation.variables['customerId'] ?? null);
-  const addressId = operation.variables['addressId'];
-  const present = (await readCustomer(storeId, reader))?.addresses ?? [];
-  const isThere = present.some((address) => address.id === addressId);
-  return isThere ? { kind: 'absent' } : { kind: 'found', storeId };
 }
 
 function identifiersOf(input: FieldValue): readonly CustomerIdentifier[] {

@@ -266,6 +266,27 @@ test('fields for new customers only, or for empty ones that are not empty, are r
   ]);
 });
 
+test('everything at once: one request for what only the customer has, shared mutations after it, addresses last', () => {
+  const fields = [
+    set('addresses', [{ address1: '1 Main St' }]),
+    clear('metafields.crm.old'),
+    set('metafields.crm.tier', 'gold'),
+    set('smsMarketingConsent.marketingState', 'UNSUBSCRIBED'),
+    set('taxExemptions', ['US_CA_RESELLER_EXEMPTION']),
+    set('tags', ['new']),
+  ];
+  const mutations = (more: readonly FieldChange[]) =>
+    plan({ fields: [...fields, ...more], whole: [] }, update)?.operations.map(({ mutation }) => mutation);
+  const own = ['tagsAdd', 'customerAddTaxExemptions', 'customerSmsMarketingConsentUpdate'];
+  expect(mutations([])).toEqual([...own, 'metafieldsSet', 'metafieldsDelete', 'customerAddressCreate']);
+  expect(mutations([set('note', 'x')])).toEqual([
+    'customerUpdate',
+    ...own,
+    'metafieldsDelete',
+    'customerAddressCreate',
+  ]);
+});
+
 test('a plan that lacks the present values it needs is a fault, not a guess', () => {
   const fields = [set('tags', ['a'])];
   expect(() => plan({ fields, whole: fields }, update, 'unread')).toThrow(
@@ -300,12 +321,12 @@ test('a removal that clears takes back values, our list entries and metafields, 
   const planned = plan({ kind: 'removed', fields }, { kind: 'remove', storeId: id, removal: 'clear' });
   expect(calls(planned)).toEqual([
     ['customerUpdate', { input: { id, lastName: null } }, ['lastName']],
+    ['tagsRemove', { id, tags: ['Tier:Gold'] }, ['tags']],
     [
       'metafieldsDelete',
       { metafields: [{ ownerId: id, namespace: 'crm', key: 'tier' }] },
       ['metafields.crm.tier'],
     ],
-    ['tagsRemove', { id, tags: ['Tier:Gold'] }, ['tags']],
   ]);
   expect(planned?.settled).toEqual([
     { field: 'emailMarketingConsent.marketingState' },

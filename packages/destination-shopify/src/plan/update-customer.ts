@@ -1,5 +1,4 @@
 import type { FieldChange, PlanContext } from '@backstock/core';
-import { metafieldName } from '../objects/metafield-name.ts';
 import { requiredCustomer } from '../observe/present-customer.ts';
 import { planAddresses } from './addresses.ts';
 import { planConsent, type ConsentStructure } from './consent.ts';
@@ -20,28 +19,35 @@ export interface UpdateRequest extends PresentContext {
 }
 
 /**
- * Everything that an existing customer needs, scalars first, since a consent may be about an e-mail address that they bring.
+ * Everything that an existing customer needs. Scalars come first, since a consent may be about an e-mail address that they
+ * bring; then what shares their request; then metafields, which share one with other changes; addresses last, since one
+ * that is refused keeps back what follows it.
  */
 export function planUpdate(request: UpdateRequest): readonly PlanPart[] {
-  const { context } = request;
+  const { storeId, context } = request;
   const alone = request.fields.filter((field) => isKept(field) || isLeftAlone(field, request));
   const sent = request.fields.filter((field) => !alone.includes(field));
+  const scalars = sent.filter(isScalar);
+  const metafields = [...metafieldWrites(request.change, sent), ...request.customIds];
+  const operations = scalars.length === 0 ? metafieldsSet(storeId, metafields) : [];
   return [
     settledPart(alone.map((field) => untouchedField(field, context))),
-    planValues(sent, request),
-    { operations: metafieldsDelete(request.storeId, sent), settled: [] },
-    ...sent.map((field) => planList(field, request)),
+    scalars.length === 0 ? nothing : planScalars(storeId, scalars, metafields),
+    planList('tags', sent, request),
+    planList('taxExemptions', sent, request),
     planConsents('emailMarketingConsent', sent, request),
     planConsents('smsMarketingConsent', sent, request),
+    { operations: [...operations, ...metafieldsDelete(storeId, sent)], settled: [] },
+    planList('addresses', sent, request),
   ];
 }
 
-/** Scalars, and metafields with them; metafields alone go by the mutation that changes share. */
-function planValues(sent: readonly FieldChange[], request: UpdateRequest): PlanPart {
-  const { change, storeId, customIds } = request;
-  const scalars = sent.filter(isScalar);
-  const metafields = [...metafieldWrites(change, sent), ...customIds];
-  if (scalars.length === 0) return { operations: metafieldsSet(storeId, metafields), settled: [] };
+/** Metafields travel with scalars at no cost; without them they have a mutation of their own. */
+function planScalars(
+  storeId: string,
+  scalars: readonly FieldChange[],
+  metafields: readonly MetafieldWrite[],
+): PlanPart {
   const input = {
     id: storeId,
     ...scalarInput(scalars),
@@ -54,17 +60,20 @@ function planValues(sent: readonly FieldChange[], request: UpdateRequest): PlanP
   return { operations: [{ mutation: 'customerUpdate', variables: { input }, carries }], settled: [] };
 }
 
-function planList(field: FieldChange, { present, storeId, context }: UpdateRequest): PlanPart {
-  switch (field.field) {
-    case 'tags':
-      return planTags(field, requiredCustomer(present, storeId), context);
-    case 'taxExemptions':
-      return planTaxExemptions(field, requiredCustomer(present, storeId), context);
-    case 'addresses':
-      return planAddresses(field, requiredCustomer(present, storeId), context);
-    default:
-      return nothing;
-  }
+const listPlanners = {
+  tags: planTags,
+  taxExemptions: planTaxExemptions,
+  addresses: planAddresses,
+} as const;
+
+function planList(
+  name: keyof typeof listPlanners,
+  sent: readonly FieldChange[],
+  { present, storeId, context }: UpdateRequest,
+): PlanPart {
+  const field = sent.find((candidate) => candidate.field === name);
+  if (field === undefined) return nothing;
+  return listPlanners[name](field, requiredCustomer(present, storeId), context);
 }
 
 function planConsents(
@@ -72,8 +81,6 @@ function planConsents(
   sent: readonly FieldChange[],
   request: UpdateRequest,
 ): PlanPart {
-  const fields = sent.filter(
-    ({ field }) => field.startsWith(`${structure}.`) && metafieldName(field) === undefined,
-  );
+  const fields = sent.filter(({ field }) => field.startsWith(`${structure}.`));
   return fields.length === 0 ? nothing : planConsent(structure, fields, request);
 }
