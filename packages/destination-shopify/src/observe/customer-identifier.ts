@@ -3,11 +3,14 @@ import { isCustomerId } from '../objects/customer-id.ts';
 import { normaliseMatchValue } from '../objects/customer.ts';
 import { metafieldName } from '../objects/metafield-name.ts';
 
-/** What to look a match value up by; undefined where no customer can have it (an id of another form). Pure. */
+/**
+ * What to look a match value up by; undefined where no customer can have it, since the store may answer an error then: no
+ * e-mail address, a phone number without a country, the id of something else. Pure.
+ */
 export function customerIdentifier(field: string, value: string): CustomerIdentifier | undefined {
   const normal = normaliseMatchValue(field, value);
-  if (field === 'email') return { emailAddress: normal };
-  if (field === 'phone') return { phoneNumber: normal };
+  if (field === 'email') return /^[^@]+@[^@]+$/u.test(normal) ? { emailAddress: normal } : undefined;
+  if (field === 'phone') return /^\+\d+$/u.test(normal) ? { phoneNumber: normal } : undefined;
   if (field === 'id') return isCustomerId(normal) ? { id: normal } : undefined;
   const name = metafieldName(field);
   return name === undefined ? undefined : { customId: { ...name, value: normal } };

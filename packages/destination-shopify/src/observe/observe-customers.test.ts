@@ -169,16 +169,28 @@ test('what comes back under another value than was asked for is no hit', async (
   expect([...seen.sightings]).toEqual([[1, { kind: 'missing' }]]);
 });
 
-test('an id may be the number alone, and one of another form is never asked for', async () => {
-  const seen = await observe(
-    [{ id: one }],
-    [change(1, { id: '1' }), change(2, { id: 'gid://shopify/Order/1' })],
-  );
+test('an id may be the number alone, and what no customer can have is never asked for', async () => {
+  const changes = [
+    change(1, { id: '1' }),
+    change(2, { id: 'gid://shopify/Order/1', email: 'nobody', phone: '613 555 0123' }),
+  ];
+  const seen = await observe([{ id: one }], changes);
   expect([...seen.sightings]).toEqual([
     [1, { kind: 'found', storeId: one, rule: 0 }],
     [2, { kind: 'missing' }],
   ]);
   expect(seen.requests).toEqual([{ name: 'CustomerLookup', size: 1, costPoints: 1 }]);
+});
+
+test('a value that the store objects to finds nothing and stops nobody', async () => {
+  const problem = { code: 'INVALID', message: 'is not a phone number', path: ['c0'] };
+  const { reader } = storeOf([], [problem]);
+  const changes = [change(1, { phone: '+1' }), change(2, { email: 'a@example.com' })];
+  const { sightings } = await observeCustomers({ object: 'customer', changes }, reader);
+  expect([...sightings]).toEqual([
+    [1, { kind: 'missing' }],
+    [2, { kind: 'missing' }],
+  ]);
 });
 
 test('for a customer found by a later rule the custom id is read', async () => {

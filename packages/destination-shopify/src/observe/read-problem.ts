@@ -2,12 +2,16 @@ import { BackstockError } from '@backstock/core';
 import type { StoreProblem } from '../contract/store-reader.ts';
 import type { CustomerIdentifier } from '../documents/customer.ts';
 
+/** The store knows no customer under the value, or takes the value for none that a customer could have. */
+const ofTheValue: ReadonlySet<string> = new Set(['RESOURCE_NOT_FOUND', 'INVALID', 'BAD_REQUEST']);
+
 /**
  * Stops the run over a problem in an answer about customers, where going on would take "cannot be read" for "is not there".
- * The store's own sentence may quote a row's value and is left out. An id that the store does not know is no problem.
+ * The store's own sentence may quote a row's value and is left out. What is wrong with one value is no
+ * problem of the others: nothing was found for it.
  */
 export function raiseProblem(problem: StoreProblem, batch: readonly CustomerIdentifier[] = []): void {
-  if (problem.code === 'RESOURCE_NOT_FOUND') return;
+  if (ofTheValue.has(problem.code)) return;
   const [alias = '', ...inside] = problem.path;
   const field = inside.findLast((part) => !/^\d+$/u.test(part));
   const identifier = batch[Number(alias.slice(1))];

@@ -24,7 +24,8 @@ export function planAddresses(field: FieldChange, present: PresentCustomer, cont
   const wanted = wantedAddresses(field.value);
   const { missing, rest } = pairAddresses(wanted, present.addresses ?? []);
   const ours = new Set(field.ours);
-  const isOurs = (form: Address): boolean => ours.has(context.fingerprint(field.field, form));
+  const isOurs = (form: Address): boolean =>
+    ours.size > 0 && ours.has(context.fingerprint(field.field, form));
   const surplus = rest.filter(
     (address) => field.write === 'replace' || possibleOrigins(addressForm({ ...address })).some(isOurs),
   );
