@@ -31,9 +31,13 @@ const parameters = new Set([
   'sslrootcert',
 ]);
 
+/** `postgres://user@/database?host=/run/postgresql` is libpq's, and no URL to the standard: it gets a host for the time. */
+const emptyHost = /^([a-z]+:\/\/[^/?#]*@)(?=[/?#]|$)/u;
+const noHost = 'no-host.invalid';
+
 /** Parses `postgres://…` as libpq does. Problems never quote the URL, which holds a password. */
 export function parseUrl(text: string, problems: OptionProblem[]): UrlParts | undefined {
-  const url = URL.parse(text);
+  const url = URL.parse(text.replace(emptyHost, `$1${noHost}`));
   if (url === null || !['postgres:', 'postgresql:'].includes(url.protocol)) {
     problems.push({
       option: 'url',
@@ -50,7 +54,7 @@ export function parseUrl(text: string, problems: OptionProblem[]): UrlParts | un
   }
   try {
     return {
-      host: parameter('host') ?? present(decodeURIComponent(url.hostname).replaceAll(/^\[|\]$/gu, '')),
+      host: parameter('host') ?? hostName(url),
       port: wholeNumber(parameter('port') ?? present(url.port), 'port', problems),
       database: present(decodeURIComponent(url.pathname.slice(1))),
       user: present(decodeURIComponent(url.username)),
@@ -71,6 +75,11 @@ export function parseUrl(text: string, problems: OptionProblem[]): UrlParts | un
     });
     return undefined;
   }
+}
+
+function hostName(url: URL): string | undefined {
+  const host = decodeURIComponent(url.hostname).replaceAll(/^\[|\]$/gu, '');
+  return host === noHost ? undefined : present(host);
 }
 
 function present(text: string): string | undefined {

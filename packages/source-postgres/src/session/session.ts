@@ -10,6 +10,9 @@ import { beginSql } from './session-settings.ts';
 /** Text as it came: values of pg_catalog are parsed by whoever asks. */
 const asText = { getTypeParser: () => (value: string) => value };
 
+/** How long the server may take to close a connection that has done its work. */
+const farewellMs = 1000;
+
 /** Opens a connection and begins its read-only transaction. */
 export async function openSession(options: ConnectionOptions, signal?: AbortSignal): Promise<Session> {
   const session = new Session(await connect(options, signal), options, signal);
@@ -77,7 +80,9 @@ export class Session {
   async end(): Promise<void> {
     if (this.#over) return;
     this.#leave();
+    const cut = setTimeout(() => this.#client.connection.stream.destroy(), farewellMs);
     await this.#client.end();
+    clearTimeout(cut);
   }
 
   /** Cuts the connection and cancels what the server still does for it. */

@@ -13,12 +13,14 @@ export interface PostgresOptions {
   readonly fsync?: boolean;
   /** PEM texts: the server then takes TLS connections too. */
   readonly tls?: { readonly certificate: string; readonly key: string };
+  /** The superuser's password, asked for by SCRAM; without one everyone is trusted. */
+  readonly password?: string;
   /** More settings (`{ shared_buffers: '256MB' }`). */
   readonly settings?: Readonly<Record<string, string>>;
 }
 
 export interface PostgresServer extends AsyncDisposable {
-  /** Of the superuser; holds a password only when it was given from outside. */
+  /** Of the superuser, with the password if there is one. */
   readonly url: string;
   /** Ends the server and leaves nothing behind. Safe to call twice. */
   stop(): Promise<void>;
@@ -33,7 +35,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   return { url, stop: async () => {}, [Symbol.asyncDispose]: async () => {} };
 }
 
-/** A new server from the embedded binaries: own folder, own port, everyone trusted on the loopback address. */
+/** A new server from the embedded binaries: own folder, own port, on the loopback address only. */
 export async function startPrivatePostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
   const folder = await temporaryFolder('backstock-pg-');
   try {
@@ -45,7 +47,8 @@ export async function startPrivatePostgres(options: PostgresOptions = {}): Promi
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     await untilReady(server);
-    return runningServer(server, `postgres://postgres@127.0.0.1:${port}/postgres`, folder);
+    const password = options.password === undefined ? '' : `:${encodeURIComponent(options.password)}`;
+    return runningServer(server, `postgres://postgres${password}@127.0.0.1:${port}/postgres`, folder);
   } catch (error) {
     await folder[Symbol.asyncDispose]();
     throw error;
@@ -68,13 +71,26 @@ async function prepareFolder(
     binaries = copy;
     await Promise.all([chown(data, user.uid, user.gid), chown(folder, user.uid, user.gid)]);
   }
-  const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
-  await execute(join(binaries, 'bin', 'initdb'), initdb, { ...user, cwd: folder });
+  await initialise(join(binaries, 'bin', 'initdb'), folder, user, options.password);
   if (options.tls !== undefined) {
     await writeOwned(join(data, 'server.crt'), options.tls.certificate, user);
     await writeOwned(join(data, 'server.key'), options.tls.key, user);
   }
   return binaries;
+}
+
+async function initialise(
+  program: string,
+  folder: string,
+  user: ServerUser | undefined,
+  password: string | undefined,
+): Promise<void> {
+  const passwordFile = join(folder, 'password');
+  if (password !== undefined) await writeOwned(passwordFile, password, user);
+  const authentication =
+    password === undefined ? ['-A', 'trust'] : ['-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
+  const rest = ['-U', 'postgres', '-E', 'UTF8', '--locale=C', '--no-sync'];
+  await execute(program, ['-D', join(folder, 'data'), ...authentication, ...rest], { ...user, cwd: folder });
 }
 
 async function writeOwned(path: string, text: string, user: ServerUser | undefined): Promise<void> {
