@@ -2,6 +2,7 @@ import { BackstockError } from '../errors/backstock-error.ts';
 import { advancePresence, type LedgerAdvance } from '../ledger/advance.ts';
 import { keyHash, keyParts } from '../rows/key.ts';
 import type { ReadReceipt, RowBatch } from '../rows/row-batch.ts';
+import { valueText, type Row } from '../rows/value.ts';
 import type { Attempt, SpooledChange } from '../state/state-store.ts';
 import { examineRows, rowKey, type ExaminedRow } from './examine-rows.ts';
 import { DuplicateKeys } from './duplicate-keys.ts';
@@ -88,7 +89,7 @@ async function readBatch(
 ): Promise<void> {
   const { report, gate } = run;
   const sorted = sortBatch(batch, { gate, report, ...(only ? { only } : {}) });
-  for (const row of sorted.nullKeys) holdNullKey(run, rowKey(run, batch.decode(row)));
+  for (const row of sorted.nullKeys) holdNullKey(run, nullKeyText(run, batch.decode(row)));
   for (const miss of sorted.repeated) duplicates.met(miss.hash, () => rowKey(run, batch.decode(miss.row)));
   report.countRow('held', sorted.repeated.length);
   const examined = sorted.missed.length === 0 ? [] : await examineRows(run, batch, sorted.missed);
@@ -98,6 +99,13 @@ async function readBatch(
     rows: report.rows.read,
     changes: report.things.added + report.things.changed,
   });
+}
+
+/** A key with a null, as people see it in a list. */
+function nullKeyText(run: RunContext, row: Row): string {
+  const parts = row.slice(0, run.mapper.keyColumns.length);
+  if (parts.length === 1) return '(null)';
+  return JSON.stringify(parts.map((part) => (part === null ? null : valueText(part))));
 }
 
 function holdNullKey(run: RunContext, key: string): void {

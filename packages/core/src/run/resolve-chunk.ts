@@ -2,7 +2,7 @@ import { rebaseChange } from '../changeset/rebase-change.ts';
 import { resolveChange, type Resolution } from '../changeset/resolve-change.ts';
 import type { DecidedChange } from '../destination/change.ts';
 import type { Observations } from '../destination/destination.ts';
-import { advanceMoved } from '../ledger/advance.ts';
+import { advanceForgotten, advanceMoved } from '../ledger/advance.ts';
 import { gateFlags } from '../ledger/gate.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { SpooledChange, SpoolPhase } from '../state/state-store.ts';
@@ -95,6 +95,8 @@ function endOf(
     outcome: outcome === 'not_sent' ? 'held' : outcome,
     ...(reason ? { reason } : {}),
     ...(storeId === undefined ? {} : { storeId }),
+    // A removal ends here only when its thing was gone already: nothing of it is left to remember.
+    ...(spooled.kind === 'removed' ? { advances: [advanceForgotten(spooled.hash)] } : {}),
   };
 }
 
