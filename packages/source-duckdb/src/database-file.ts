@@ -9,8 +9,8 @@ import { revealPath } from './options.ts';
 const newestFormat = 68n;
 
 const magic = 'DUCK';
-/** A checksum of 8 bytes, the magic bytes, then the version number in 8 bytes. */
-const headerBytes = 20;
+/** A checksum of 8 bytes, the magic bytes, the version number in 8 bytes, then flags in 8 bytes, of which the first is encryption. */
+const headerBytes = 28;
 
 /**
  * Tells from the file's header whether DuckDB can read it: DuckDB itself says so only in the text of an error. Throws
@@ -33,6 +33,14 @@ export async function checkDatabaseFile(path: string | Secret): Promise<void> {
       message: `"${String(path)}" was written by a newer version of DuckDB`,
       why: `its format is ${format}, the newest that can be read here is ${newestFormat}`,
       fix: "update Backstock, or write the file with an older storage_version (attach '…' (storage_version 'v1.4.0'))",
+    });
+  }
+  if ((header.readBigUInt64LE(20) & 1n) === 1n) {
+    throw new BackstockError({
+      code: 'SOURCE.UNSUPPORTED',
+      message: `"${String(path)}" is encrypted`,
+      why: 'encrypted database files are not supported',
+      fix: 'copy what the syncs read into a file without encryption',
     });
   }
 }

@@ -82,15 +82,15 @@ test.each([
   ]);
 });
 
-test('a file of a newer format is told from its header', async () => {
+test.each([
+  ['of a newer format', 12, 'was written by a newer version of DuckDB'],
+  ['that is encrypted', 20, 'is encrypted'],
+])('a file %s is told from its header', async (_, offset, message) => {
   await using database = await createDatabase(['create table t (id integer)']);
   const content = await readFile(database.path);
-  content.writeBigUInt64LE(250n, 12);
+  content.writeBigUInt64LE(255n, offset);
   const { error, path } = await fileFailure(content);
-  expect([error.code, error.message]).toEqual([
-    'SOURCE.UNSUPPORTED',
-    `"${path}" was written by a newer version of DuckDB`,
-  ]);
+  expect([error.code, error.message]).toEqual(['SOURCE.UNSUPPORTED', `"${path}" ${message}`]);
 });
 
 test('the newest format that this DuckDB writes can be read', async () => {
