@@ -8,9 +8,9 @@ export type TlsMode = (typeof tlsModes)[number];
 /** `ca`, `cert` and `key` are paths of files, or PEM texts. */
 export interface TlsOptions {
   readonly mode: TlsMode;
-  readonly ca?: string;
-  readonly cert?: string;
-  readonly key?: string | Secret;
+  readonly ca?: string | undefined;
+  readonly cert?: string | undefined;
+  readonly key?: string | Secret | undefined;
 }
 
 /** Everything that a connection needs, with nothing left to be taken from the environment. */
@@ -35,23 +35,23 @@ export interface ConnectionOptions {
 /** What the author of a source may say; a part that is not given comes from the URL, else from its default. */
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database?sslmode=verify-full` */
-  readonly url?: string | Secret;
-  readonly host?: string;
+  readonly url?: string | Secret | undefined;
+  readonly host?: string | undefined;
   /** Default 5432. */
-  readonly port?: number;
-  readonly database?: string;
-  readonly user?: string;
-  readonly password?: string | Secret;
+  readonly port?: number | undefined;
+  readonly database?: string | undefined;
+  readonly user?: string | undefined;
+  readonly password?: string | Secret | undefined;
   /** Default `verify-full`, and `disable` for a loopback address or a Unix socket. */
-  readonly ssl?: TlsMode | TlsOptions;
+  readonly ssl?: TlsMode | TlsOptions | undefined;
   /** Schemas in which names without a schema are looked for, in order. */
-  readonly schema?: string | readonly string[];
+  readonly schema?: string | readonly string[] | undefined;
   /** Default 15 minutes. */
-  readonly statementTimeoutMs?: number;
+  readonly statementTimeoutMs?: number | undefined;
   /** Default 10 seconds. */
-  readonly connectTimeoutMs?: number;
+  readonly connectTimeoutMs?: number | undefined;
   /** Default `backstock`. */
-  readonly applicationName?: string;
+  readonly applicationName?: string | undefined;
 }
 
 /** Something wrong with one option. Holds no value of a secret. */

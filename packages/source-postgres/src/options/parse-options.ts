@@ -25,7 +25,7 @@ const unitsInMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000,
 export function parsePostgresOptions(record: Readonly<Record<string, unknown>>): ParsedOptions {
   const reader = new OptionReader(record);
   reader.refuseOthers(optionNames, '');
-  const options: PostgresOptions = withoutUndefined({
+  const options: PostgresOptions = {
     url: reader.secret('url'),
     host: reader.text('host'),
     port: reader.port('port'),
@@ -40,7 +40,7 @@ export function parsePostgresOptions(record: Readonly<Record<string, unknown>>):
     statementTimeoutMs: reader.duration('statement_timeout'),
     connectTimeoutMs: reader.duration('connect_timeout'),
     applicationName: reader.text('application_name'),
-  });
+  };
   const resolved = resolveOptions(options);
   const problems = [...reader.problems, ...('problems' in resolved ? resolved.problems : [])];
   return problems.length > 0 ? { problems } : { options };
@@ -51,12 +51,12 @@ function readTls(value: unknown, reader: OptionReader): TlsMode | TlsOptions | u
   if (!isRecord(value)) return readMode(value, 'ssl', reader);
   const inner = new OptionReader(value, 'ssl.', reader.problems);
   inner.refuseOthers(tlsNames, 'ssl.');
-  return withoutUndefined({
+  return {
     mode: value['mode'] === undefined ? 'verify-full' : readMode(value['mode'], 'ssl.mode', reader),
     ca: inner.text('ca'),
     cert: inner.text('cert'),
     key: inner.secret('key'),
-  });
+  };
 }
 
 function readMode(value: unknown, option: string, reader: OptionReader): TlsMode {
@@ -68,19 +68,6 @@ function readMode(value: unknown, option: string, reader: OptionReader): TlsMode
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !(value instanceof Secret) && !Array.isArray(value);
 }
-
-type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** The same object without its undefined members, for optional properties that must be absent. */
-function withoutUndefined<T extends object>(value: T): Partial<Present<T>> & Pick<T, RequiredKeys<T>> {
-  // Only members whose value is undefined are left out, which is what the type says.
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Partial<
-    Present<T>
-  > &
-    Pick<T, RequiredKeys<T>>;
-}
-
-type RequiredKeys<T> = { [K in keyof T]: undefined extends T[K] ? never : K }[keyof T];
 
 /** Reads options of their kinds out of a record and collects what is wrong. */
 class OptionReader {

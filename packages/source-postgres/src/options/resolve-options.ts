@@ -77,12 +77,7 @@ function schemas(schema: PostgresOptions['schema']): readonly string[] {
 function tls(ssl: TlsMode | TlsOptions | undefined, url: UrlParts | undefined, host: string): TlsOptions {
   if (typeof ssl === 'object') return ssl;
   const mode = ssl ?? url?.tlsMode ?? (isLocal(host) ? 'disable' : 'verify-full');
-  return {
-    mode,
-    ...(url?.ca !== undefined && { ca: url.ca }),
-    ...(url?.cert !== undefined && { cert: url.cert }),
-    ...(url?.key !== undefined && { key: url.key }),
-  };
+  return { mode, ca: url?.ca, cert: url?.cert, key: url?.key };
 }
 
 function isLocal(host: string): boolean {

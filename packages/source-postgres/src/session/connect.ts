@@ -10,6 +10,13 @@ export interface Connected {
   readonly key: BackendKey | undefined;
 }
 
+/** How far an attempt came, for the diagnosis. */
+interface Attempt {
+  passwordAsked: boolean;
+  tlsRefused: boolean;
+  timedOutAfterMs: number | undefined;
+}
+
 /** For messages: what the user wrote, without user and password. */
 export function placeOf({ host, port, database }: ConnectionOptions): string {
   return `Postgres at ${host}:${port}, database "${database}",`;
@@ -28,11 +35,7 @@ export async function connect(
   options: ConnectionOptions,
   signal: AbortSignal | undefined,
 ): Promise<Connected> {
-  const attempt = {
-    passwordAsked: false,
-    tlsRefused: false,
-    timedOutAfterMs: undefined as number | undefined,
-  };
+  const attempt: Attempt = { passwordAsked: false, tlsRefused: false, timedOutAfterMs: undefined };
   const client = new Client(await clientConfig(options, () => (attempt.passwordAsked = true)));
   const key = watch(client, options, attempt);
   const destroy = (): void => {
@@ -83,11 +86,7 @@ async function clientConfig(options: ConnectionOptions, onPassword: () => void):
 }
 
 /** Notes how far the connection comes; gives what yields the cancel key. */
-function watch(
-  client: Client,
-  options: ConnectionOptions,
-  attempt: { tlsRefused: boolean },
-): () => BackendKey | undefined {
+function watch(client: Client, options: ConnectionOptions, attempt: Attempt): () => BackendKey | undefined {
   let key: BackendKey | undefined;
   // An idle connection that fails says so at the next query; without a listener it would end the process.
   client.on('error', () => {});
