@@ -18,11 +18,16 @@ export function accessRule(name: string): AccessRule | undefined {
   return loaded.get(name);
 }
 
-/** Every scope that the published schema names, in the order of the alphabet. */
+/** Every scope that a published rule asks for, in the order of the alphabet. */
 export function allScopes(): readonly string[] {
-  const named = readSchemaFile(`access-${SCHEMA_VERSION}.json.gz`).matchAll(/`((?:read|write)_[a-z_]+)`/g);
-  const scopes = new Set([...named].flatMap((match) => match[1] ?? []));
-  for (const scope of scopes) scopes.add(scope.replace(/^write_/, 'read_'));
+  loaded ??= loadRules();
+  const scopes = new Set<string>();
+  for (const rule of loaded.values()) {
+    for (const scope of [...rule.forQueries, ...rule.forMutations].flat()) {
+      scopes.add(scope);
+      scopes.add(scope.replace(/^write_/, 'read_'));
+    }
+  }
   return [...scopes].toSorted();
 }
 

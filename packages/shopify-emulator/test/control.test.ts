@@ -1,0 +1,140 @@
+import { startEmulator } from '../src/index.ts';
+import { expect, test } from 'vitest';
+import { addLocation, control, locationNames, send, stillClock } from './plain-client.ts';
+
+const start = () => startEmulator({ clock: stillClock() });
+
+test('a reset leaves an empty shop with a full bucket, and the clock as configured', async () => {
+  await using emulator = await start();
+  await send(emulator, addLocation, { variables: { name: 'A' } });
+  await control(emulator, 'POST clock', { advanceMs: 60_000 });
+  await control(emulator, 'POST settings', { searchLagMs: 500, plan: 'plus' });
+  await control(emulator, 'POST tokens', { token: 'narrow', scopes: [] });
+  await control(emulator, 'POST faults', { kind: 'throttle' });
+  expect(await control(emulator, 'POST reset')).toMatchObject({ status: 200, body: {} });
+  expect(emulator.control.settings()).toEqual({ searchLagMs: 0, plan: 'standard' });
+  expect([emulator.control.faults(), emulator.control.journal()]).toEqual([[], []]);
+  expect((await control(emulator, 'GET clock')).body).toEqual({ now: '2026-11-01T00:00:00.000Z' });
+  expect((await send(emulator, '{ shop { name } }', { token: 'narrow' })).status).toBe(401);
+  const reply = await send(
+    emulator,
+    '{ locations(first: 9) { nodes { name } } publications(first: 9) { nodes { name } } }',
+  );
+  expect(reply.body).toMatchObject({
+    data: {
+      locations: { nodes: [{ name: 'Shop location' }] },
+      publications: { nodes: [{ name: 'Online Store' }] },
+    },
+    extensions: { cost: { throttleStatus: { maximumAvailable: 2000 } } },
+  });
+});
+
+test('the clock stops, jumps, moves and runs', async () => {
+  await using emulator = await start();
+  const move = async (body: unknown) => (await control(emulator, 'POST clock', body)).body;
+  expect(await move({ freeze: true })).toEqual({ now: '2026-11-01T00:00:00.000Z' });
+  expect(await move({ advanceMs: 1500 })).toEqual({ now: '2026-11-01T00:00:01.500Z' });
+  expect(await move({ set: '2027-01-01T00:00:00Z' })).toEqual({ now: '2027-01-01T00:00:00.000Z' });
+  expect(await move({ run: true })).toEqual({ now: '2027-01-01T00:00:00.000Z' });
+  expect(await control(emulator, 'POST clock', { set: 'soon' })).toMatchObject({ status: 400 });
+});
+
+test('the journal tells each call', async () => {
+  await using emulator = await start();
+  await send(emulator, addLocation, { variables: { name: 'A' } });
+  await send(emulator, '{ nothing }');
+  const { body } = await control(emulator, 'GET journal');
+  expect(body).toEqual({
+    list: [
+      {
+        sequence: 1,
+        time: '2026-11-01T00:00:00.000Z',
+        requestId: '00000000-0000-4000-8000-000000000001-1793491200',
+        token: 'shpat_test',
+        operationName: 'Add',
+        rootFields: ['locationAdd'],
+        query: addLocation,
+        variables: { name: 'A' },
+        requestedCost: 10,
+        actualCost: 10,
+        available: 1990,
+        status: 200,
+        answer: 'ok',
+        applied: true,
+      },
+      expect.objectContaining({
+        sequence: 2,
+        answer: 'rejected',
+        rootFields: [],
+        requestedCost: null,
+        applied: false,
+      }),
+    ],
+  });
+  expect((await control(emulator, 'GET journal?since=1')).body).toMatchObject({ list: [{ sequence: 2 }] });
+  await control(emulator, 'DELETE journal');
+  expect(emulator.control.journal()).toEqual([]);
+});
+
+test('somebody else writes behind our back: no cost, no fault, no journal', async () => {
+  await using emulator = await start();
+  emulator.control.armFault({ kind: 'throttle' });
+  const reply = await control(emulator, 'POST write', { query: addLocation, variables: { name: 'Theirs' } });
+  expect(reply.body).toEqual({ data: { locationAdd: { location: { name: 'Theirs' }, userErrors: [] } } });
+  expect(await emulator.control.write('{ nothing }')).toMatchObject({
+    errors: [{ extensions: { code: 'undefinedField' } }],
+  });
+  expect(locationNames(emulator)).toEqual(['Shop location', 'Theirs']);
+  expect([emulator.control.journal(), emulator.control.faults().length]).toEqual([[], 1]);
+});
+
+test('the same seed makes the same customers', async () => {
+  const emails = async (seed: number) => {
+    await using emulator = await start();
+    await control(emulator, 'POST seed', { customers: 20, seed });
+    const reply = await send(emulator, '{ customers(first: 50) { nodes { email } } }');
+    return JSON.parse(JSON.stringify(reply.body)).data.customers.nodes;
+  };
+  const [first, again, other] = [await emails(7), await emails(7), await emails(8)];
+  expect(first).toHaveLength(20);
+  expect(again).toEqual(first);
+  expect(other).not.toEqual(first);
+});
+
+test('search lags as long as it is told, look-ups never', async () => {
+  await using emulator = await start();
+  await control(emulator, 'POST settings', { searchLagMs: 1000 });
+  await send(
+    emulator,
+    'mutation { customerCreate(input: { email: "new@example.com" }) { userErrors { message } } }',
+  );
+  const query = `{
+    found: customers(first: 1, query: "email:'new@example.com'") { nodes { email } }
+    known: customerByIdentifier(identifier: { emailAddress: "new@example.com" }) { email }
+  }`;
+  const customer = { email: 'new@example.com' };
+  expect((await send(emulator, query)).body).toMatchObject({
+    data: { found: { nodes: [] }, known: customer },
+  });
+  await control(emulator, 'POST clock', { advanceMs: 1000 });
+  expect((await send(emulator, query)).body).toMatchObject({
+    data: { found: { nodes: [customer] }, known: customer },
+  });
+});
+
+test('the dump shows things as plain JSON', async () => {
+  await using emulator = await start();
+  const { body } = await control(emulator, 'GET dump');
+  expect(body).toMatchObject({
+    locations: [{ name: 'Shop location' }],
+    publications: [{ name: 'Online Store' }],
+  });
+});
+
+test('an unknown request is told what there is', async () => {
+  await using emulator = await start();
+  const reply = await control(emulator, 'GET everything');
+  expect(reply).toMatchObject({ status: 404, body: { error: 'There is no GET everything.' } });
+  expect(reply.body['known']).toContain('POST /__control/reset');
+  expect(await control(emulator, 'POST reset', [])).toMatchObject({ status: 400 });
+});
