@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml';
-import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
+import type { Alias, Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import type { ErrorPlace } from '../errors/backstock-error.ts';
 import { canonicalDecimal, plainDecimal } from './decimal-text.ts';
 import type { SpecProblem } from './spec-problem.ts';
@@ -43,6 +43,7 @@ interface Reading {
   readonly document: Document;
   readonly spots: Map<string, Spot>;
   readonly problems: SpecProblem[];
+  readonly aliases: Map<Alias, Node | undefined>;
   nodes: number;
   depth: number;
   unbounded: boolean;
@@ -58,13 +59,14 @@ export function readYaml(
   const documents: YamlDocument[] = [];
   const problems: SpecProblem[] = [];
   for (const document of parseAllDocuments(text, options)) {
-    const reading = {
+    const reading: Reading = {
       file,
       text,
       lines,
       document,
-      spots: new Map<string, Spot>(),
       problems,
+      spots: new Map(),
+      aliases: new Map(),
       nodes: 0,
       depth: 0,
       unbounded: false,
@@ -77,7 +79,8 @@ export function readYaml(
       });
     }
     if (faults.length > 0 || document.contents === null || isEmpty(document.contents)) continue;
-    documents.push(locatedDocument(reading, document.contents));
+    const located = locatedDocument(reading, document.contents);
+    if (!reading.unbounded) documents.push(located);
   }
   return { documents, problems };
 }
@@ -123,7 +126,7 @@ function readNode(node: unknown, path: YamlPath, reading: Reading): YamlValue {
 }
 
 function boundedValue(node: unknown, path: YamlPath, reading: Reading): YamlValue {
-  if (isAlias(node)) return readNode(node.resolve(reading.document), path, reading);
+  if (isAlias(node)) return readNode(resolveAlias(node, reading), path, reading);
   if (isMap(node)) return readMap(node, path, reading);
   if (!isSeq(node)) return isScalar(node) ? scalarValue(node) : null;
   return node.items.map((item, index) => {
@@ -155,7 +158,7 @@ function readMap(node: YAMLMap, path: YamlPath, reading: Reading): YamlObject {
 
 /** The maps that `<<: *alias` or `<<: [*a, *b]` brings in. */
 function mergedMaps(node: unknown, path: YamlPath, reading: Reading): YamlValue[] {
-  const target = isAlias(node) ? node.resolve(reading.document) : node;
+  const target = isAlias(node) ? resolveAlias(node, reading) : node;
   if (isSeq(target)) return target.items.flatMap((item) => mergedMaps(item, path, reading));
   if (isMap(target)) return [readNode(target, path, reading)];
   reading.problems.push({
@@ -163,6 +166,18 @@ function mergedMaps(node: unknown, path: YamlPath, reading: Reading): YamlValue[
     message: '`<<` takes a mapping or an alias of one',
   });
   return [];
+}
+
+/** The node that an alias stands for. Kept, because finding it walks through the document. */
+function resolveAlias(alias: Alias, reading: Reading): Node | undefined {
+  if (reading.aliases.has(alias)) return reading.aliases.get(alias);
+  const target = alias.resolve(reading.document);
+  reading.aliases.set(alias, target);
+  if (target === undefined) {
+    const where = placeAt(reading, startOf(alias) ?? 0);
+    reading.problems.push({ where, message: `no anchor \`&${alias.source}\` stands before this alias` });
+  }
+  return target;
 }
 
 function isMergeKey(pair: Pair): boolean {
