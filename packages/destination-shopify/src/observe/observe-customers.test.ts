@@ -271,7 +271,7 @@ test.each([
   ],
   [{ code: 'ACCESS_DENIED', path: ['c0'] }, 'STORE.SCOPE_MISSING', 'the token may not read customers'],
   [
-    { code: 'INTERNAL_SERVER_ERROR', path: ['c0'] },
+    { code: 'INTERNAL_SERVER_ERROR', path: ['c0', 'email'] },
     'STORE.UNAVAILABLE',
     'the store could not answer a look-up of customers',
   ],

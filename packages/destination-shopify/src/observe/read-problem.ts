@@ -19,7 +19,8 @@ export function raiseProblem(problem: StoreProblem, batch: readonly CustomerIden
     throw customIdUndefined(`${identifier.customId.namespace}.${identifier.customId.key}`);
   }
   // A field of a customer that the app may not see comes back empty, with an error that has no code.
-  if (problem.code === 'ACCESS_DENIED' || field !== undefined) throw notAllowed(field);
+  const isHidden = problem.code === '' && field !== undefined;
+  if (isHidden || problem.code === 'ACCESS_DENIED') throw notAllowed(field);
   throw new BackstockError({
     code: 'STORE.UNAVAILABLE',
     message: 'the store could not answer a look-up of customers',
