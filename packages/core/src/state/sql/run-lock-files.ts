@@ -14,6 +14,8 @@ export function createRunLockFiles(stateFile: string): RunLocks {
       createPrivateFile(file);
       const connection = new DatabaseSync(file, { timeout: 0 });
       try {
+        // Nothing is ever written: without this, a journal would lie beside the file.
+        connection.exec('pragma journal_mode = off');
         connection.exec('begin exclusive');
       } catch (error) {
         connection.close();
