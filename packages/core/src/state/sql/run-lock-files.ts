@@ -15,7 +15,7 @@ export function createRunLockFiles(stateFile: string): RunLocks {
       const connection = new DatabaseSync(file, { timeout: 0 });
       try {
         // Nothing is ever written: without this, a journal would lie beside the file.
-        connection.exec('pragma journal_mode = off');
+        connection.exec('pragma journal_mode = memory');
         connection.exec('begin exclusive');
       } catch (error) {
         connection.close();
