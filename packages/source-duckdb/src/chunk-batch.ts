@@ -1,4 +1,5 @@
 import {
+  BackstockError,
   hashBytes,
   hashWords,
   valueText,
@@ -78,7 +79,7 @@ export class ChunkHasher {
     const state = this.#state;
     for (let row = 0; row < length; row += 1) {
       const digest = digests.getItem(row);
-      if (typeof digest !== 'bigint') throw new TypeError('a row has no digest');
+      if (typeof digest !== 'bigint') throw outOfOrder();
       this.#digest[0] = digest;
       state.set(this.#seeds.stamp);
       hashBytes(this.#digestBytes, 0, 8, state);
@@ -101,4 +102,12 @@ function keyBytes(column: BoundColumn, row: number): Uint8Array | null {
   }
   const value = readValue(column, row);
   return value === null ? null : encoder.encode(valueText(value));
+}
+
+function outOfOrder(): BackstockError {
+  return new BackstockError({
+    code: 'SOURCE.READ_INCOMPLETE',
+    message:
+      'DuckDB gave the rows in another order than the query asks for, so that their end is not certain',
+  });
 }

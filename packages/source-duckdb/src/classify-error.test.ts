@@ -14,7 +14,7 @@ test('a sentence about the query is passed on, with its line', () => {
   expect(parts(classifyQueryError(error))).toEqual({
     code: 'SOURCE.QUERY_REJECTED',
     message: 'DuckDB rejects the query: Referenced column "nope" not found in FROM clause!',
-    why: 'at line 3 of the query; Candidate bindings: "name", "note"',
+    why: 'At line 3 of the query; Candidate bindings: "name", "note"',
     fix: undefined,
     retryable: false,
     cause: undefined,
@@ -25,9 +25,9 @@ test('a sentence that may quote a value is not', () => {
   const error = new Error(`Conversion Error: Could not convert string 'ada@example.com' to INT32`);
   expect(parts(classifyQueryError(error))).toEqual({
     code: 'SOURCE.QUERY_FAILED',
-    message: 'a value could not be converted to the type that the query asks for',
-    why: 'DuckDB reports: Conversion Error',
-    fix: 'find the rows with the query itself, for instance with try_cast',
+    message: 'A value could not be converted to the type that the query asks for',
+    why: 'DuckDB reports: Conversion Error.',
+    fix: 'Find the rows with the query itself, for instance with try_cast; values are not shown here.',
     retryable: false,
     cause: undefined,
   });

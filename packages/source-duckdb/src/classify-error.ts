@@ -18,7 +18,8 @@ function failed(message: string, fix: string): Verdict {
   return { code: 'SOURCE.QUERY_FAILED', quotesQueryOnly: false, message, fix };
 }
 
-const checkValues = 'find the rows with the query itself, for instance with try_cast';
+const checkValues =
+  'Find the rows with the query itself, for instance with try_cast; values are not shown here.';
 
 /**
  * By the class of DuckDB's exception. The driver gives no other code: the class is the words before the first colon of
@@ -32,26 +33,26 @@ const verdicts: Readonly<Record<string, Verdict>> = {
   'Permission Error': {
     code: 'SOURCE.UNSUPPORTED',
     quotesQueryOnly: true,
-    message: 'the query reaches outside the database file',
-    fix: 'load other files into the database file first; a source reads nothing else',
+    message: 'The query reaches outside the database file',
+    fix: 'Load other files into the database file first; a source reads nothing else.',
   },
   'Not implemented Error': { ...rejected, code: 'SOURCE.UNSUPPORTED', quotesQueryOnly: false },
   'Missing Extension Error': { ...rejected, code: 'SOURCE.UNSUPPORTED' },
   'Conversion Error': failed(
-    'a value could not be converted to the type that the query asks for',
+    'A value could not be converted to the type that the query asks for',
     checkValues,
   ),
-  'Out of Range Error': failed('a value is out of the range of its type', checkValues),
-  'Invalid Input Error': failed('the query failed on a value', checkValues),
-  'Mismatch Type Error': failed('a value is not of the type that the query asks for', checkValues),
-  'Divide by Zero Error': failed('the query divides by zero', checkValues),
+  'Out of Range Error': failed('A value is out of the range of its type', checkValues),
+  'Invalid Input Error': failed('The query failed on a value', checkValues),
+  'Mismatch Type Error': failed('A value is not of the type that the query asks for', checkValues),
+  'Divide by Zero Error': failed('The query divides by zero', checkValues),
   'Out of Memory Error': failed(
-    'the query needs more memory than memory_limit',
-    'raise memory_limit of the source',
+    'The query needs more memory than memory_limit',
+    'Raise memory_limit of the source.',
   ),
 };
 
-const unknownFailure = failed('DuckDB failed to run the query', 'run the query in the duckdb command line');
+const unknownFailure = failed('DuckDB failed to run the query', 'Run the query in the duckdb command line.');
 
 /**
  * An error of a running or prepared query. Only sentences about the query itself are passed on; the others may quote values
@@ -65,7 +66,7 @@ export function classifyQueryError(error: unknown): BackstockError {
   return new BackstockError({
     code: verdict.code,
     message: said === undefined ? verdict.message : `${verdict.message}: ${said.message}`,
-    why: said?.why ?? `DuckDB reports: ${verdicts[name] === undefined ? 'an internal error' : name}`,
+    why: said?.why ?? `DuckDB reports: ${verdicts[name] === undefined ? 'an internal error' : name}.`,
     ...(verdict.fix === undefined ? {} : { fix: verdict.fix }),
   });
 }
@@ -74,14 +75,14 @@ export function classifyQueryError(error: unknown): BackstockError {
 function aboutQuery(text: string): { readonly message: string; readonly why: string } {
   const [sentences = '', line] = text.trim().split(/\n+LINE (?=\d+:)/, 2);
   const [message = '', ...more] = sentences.split('\n').map((part) => part.trim());
-  const place = line === undefined ? [] : [`at line ${line.slice(0, line.indexOf(':'))} of the query`];
+  const place = line === undefined ? [] : [`At line ${line.slice(0, line.indexOf(':'))} of the query`];
   return { message, why: [...place, ...more.filter((part) => part !== '')].join('; ') };
 }
 
 export function stopped(signal: AbortSignal | undefined): BackstockError {
   return new BackstockError({
     code: 'SOURCE.READ_INCOMPLETE',
-    message: 'the read was stopped before its end',
+    message: 'The read was stopped before its end',
     cause: signal?.reason,
   });
 }

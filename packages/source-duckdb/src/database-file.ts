@@ -22,8 +22,8 @@ export async function checkDatabaseFile(path: string | Secret): Promise<void> {
     throw new BackstockError({
       code: 'SOURCE.UNSUPPORTED',
       message: `"${String(path)}" is not a DuckDB database file`,
-      why: 'its first bytes are not those of a database file',
-      fix: 'give the path of a file that DuckDB wrote',
+      why: 'Its first bytes are not those of a database file.',
+      fix: 'Give the path of a file that DuckDB wrote.',
     });
   }
   const format = header.readBigUInt64LE(12);
@@ -31,16 +31,16 @@ export async function checkDatabaseFile(path: string | Secret): Promise<void> {
     throw new BackstockError({
       code: 'SOURCE.UNSUPPORTED',
       message: `"${String(path)}" was written by a newer version of DuckDB`,
-      why: `its format is ${format}, the newest that can be read here is ${newestFormat}`,
-      fix: "update Backstock, or write the file with an older storage_version (attach '…' (storage_version 'v1.4.0'))",
+      why: `Its format is ${format}, the newest that can be read here is ${newestFormat}.`,
+      fix: "Update Backstock, or write the file with an older storage_version (attach '…' (storage_version 'v1.4.0')).",
     });
   }
   if ((header.readBigUInt64LE(20) & 1n) === 1n) {
     throw new BackstockError({
       code: 'SOURCE.UNSUPPORTED',
       message: `"${String(path)}" is encrypted`,
-      why: 'encrypted database files are not supported',
-      fix: 'copy what the syncs read into a file without encryption',
+      why: 'Encrypted database files are not supported.',
+      fix: 'Copy what the syncs read into a file without encryption.',
     });
   }
 }
@@ -56,11 +56,11 @@ async function readHeader(path: string | Secret): Promise<Buffer> {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'a part of the path is not a folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'this user may not read it',
-  EPERM: 'this user may not read it',
+  ENOENT: 'There is no such file.',
+  ENOTDIR: 'A part of the path is not a folder.',
+  EISDIR: 'It is a folder.',
+  EACCES: 'This user may not read it.',
+  EPERM: 'This user may not read it.',
 };
 
 function unreadable(path: string | Secret, error: unknown): BackstockError {
@@ -68,11 +68,11 @@ function unreadable(path: string | Secret, error: unknown): BackstockError {
   const denied = code === 'EACCES' || code === 'EPERM';
   return new BackstockError({
     code: denied ? 'SOURCE.PERMISSION' : 'SOURCE.UNREACHABLE',
-    message: `cannot open the database file "${String(path)}"`,
-    why: reasons[code] ?? `the system reports ${code}`,
+    message: `Cannot open the database file "${String(path)}"`,
+    why: reasons[code] ?? `The system reports ${code}.`,
     fix: denied
-      ? 'give this user the right to read it'
-      : 'correct the path of the source, or make the file first',
+      ? 'Give this user the right to read it.'
+      : 'Correct the path of the source, or make the file first.',
     ...(path instanceof Secret ? {} : { cause: error }),
   });
 }

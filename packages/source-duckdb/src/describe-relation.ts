@@ -47,7 +47,7 @@ async function prepare(connection: DuckDBConnection, sql: string): Promise<DuckD
     if (code !== 'SOURCE.QUERY_FAILED') throw classified;
     throw new BackstockError({
       code: 'SOURCE.QUERY_REJECTED',
-      message: `DuckDB rejects the query: ${message}`,
+      message: `DuckDB rejects the query: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
       ...(why === undefined ? {} : { why }),
       ...(fix === undefined ? {} : { fix }),
     });
@@ -57,8 +57,8 @@ async function prepare(connection: DuckDBConnection, sql: string): Promise<DuckD
 function notOneQuery(): BackstockError {
   return new BackstockError({
     code: 'SOURCE.QUERY_REJECTED',
-    message: 'the model is not one query',
-    why: 'a model is a single select (or from, with, values)',
-    fix: 'write one query that gives the rows',
+    message: 'The model is not one query',
+    why: 'A model is a single select (or from, with, values).',
+    fix: 'Write one query that gives the rows.',
   });
 }

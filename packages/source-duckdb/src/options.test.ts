@@ -27,6 +27,19 @@ test('takes memory and threads', () => {
   });
 });
 
+test('what else comes from the environment is unwrapped', () => {
+  const written = {
+    path: '/w',
+    memory_limit: new Secret('1GB', 'env.MEMORY'),
+    threads: new Secret('4', 'env.THREADS'),
+  };
+  expect(parseDuckdbOptions(written, { folder: '/' })).toEqual({
+    path: '/w',
+    memoryLimit: '1GB',
+    threads: 4,
+  });
+});
+
 test('tells everything that is wrong at once, with its place', () => {
   const where = { file: 'backstock.yaml', line: 3, column: 5 };
   const parse = (): unknown =>
@@ -35,10 +48,10 @@ test('tells everything that is wrong at once, with its place', () => {
     new BackstockError({
       code: 'SPEC.INVALID',
       message:
-        'the duckdb source is not valid: unknown option "memory" (a duckdb source has path, memory_limit and threads); ' +
+        'The DuckDB source is not valid: unknown option "memory" (a DuckDB source has path, memory_limit and threads); ' +
         '"path" must be the path of a database file; "memory_limit" must be a size such as 512MB; ' +
         '"threads" must be a whole number from 1 to 64',
-      fix: 'correct the source in backstock.yaml',
+      fix: 'Correct the source in backstock.yaml.',
       where,
     }),
   );

@@ -11,7 +11,7 @@ export interface DuckdbSourceOptions {
   readonly threads?: number;
 }
 
-const size = /^\d+(\.\d+)? ?([KMGT]i?B)$/i;
+const sizePattern = /^\d+(\.\d+)? ?([KMGT]i?B)$/i;
 
 /** Where the options were written. */
 export interface OptionsOrigin {
@@ -28,9 +28,11 @@ export function parseDuckdbOptions(
   written: Readonly<Record<string, unknown>>,
   origin: OptionsOrigin,
 ): DuckdbSourceOptions {
-  const { type: _type, path, memory_limit: memoryLimit, threads, ...unknown } = written;
+  const { type: _type, path, memory_limit: size, threads: count, ...unknown } = written;
+  const memoryLimit = plain(size);
+  const threads = plain(count);
   const problems = Object.keys(unknown).map(
-    (name) => `unknown option "${name}" (a duckdb source has path, memory_limit and threads)`,
+    (name) => `unknown option "${name}" (a DuckDB source has path, memory_limit and threads)`,
   );
   if (!isPath(path)) problems.push('"path" must be the path of a database file');
   if (memoryLimit !== undefined && !isSize(memoryLimit)) {
@@ -57,6 +59,13 @@ function absolute(path: string | Secret, folder: string): string | Secret {
   return resolve(folder, path);
 }
 
+/** Only the path is kept out of messages; what else came from the environment is unwrapped here, digits as a number. */
+function plain(value: unknown): unknown {
+  if (!(value instanceof Secret)) return value;
+  const text = value.reveal();
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
+
 function isPath(value: unknown): value is string | Secret {
   return value instanceof Secret || isText(value);
 }
@@ -66,7 +75,7 @@ function isText(value: unknown): value is string {
 }
 
 function isSize(value: unknown): value is string {
-  return isText(value) && size.test(value);
+  return isText(value) && sizePattern.test(value);
 }
 
 function isThreadCount(value: unknown): value is number {
@@ -76,8 +85,8 @@ function isThreadCount(value: unknown): value is number {
 function invalid(problems: readonly string[], where: ErrorPlace | undefined): BackstockError {
   return new BackstockError({
     code: 'SPEC.INVALID',
-    message: `the duckdb source is not valid: ${problems.join('; ')}`,
-    fix: 'correct the source in backstock.yaml',
+    message: `The DuckDB source is not valid: ${problems.join('; ')}`,
+    fix: 'Correct the source in backstock.yaml.',
     ...(where === undefined ? {} : { where }),
   });
 }

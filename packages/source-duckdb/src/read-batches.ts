@@ -42,9 +42,9 @@ async function whyIncomplete(session: Session, { probeSql }: ReadQuery): Promise
   }
   return new BackstockError({
     code: 'SOURCE.READ_INCOMPLETE',
-    message: 'the query broke off before its last row',
-    why: 'DuckDB gave no reason, and the same query ran to its end when it was tried again',
-    fix: 'run the sync again',
+    message: 'The query broke off before its last row',
+    why: 'DuckDB gave no reason, and the same query ran to its end when it was tried again.',
+    fix: 'Run the sync again.',
     retryable: true,
   });
 }

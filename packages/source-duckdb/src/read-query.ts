@@ -46,9 +46,9 @@ function select(name: string, described: readonly RelationColumn[]): Selected {
   if (column === undefined) {
     throw new BackstockError({
       code: 'MODEL.COLUMN_MISSING',
-      message: `the model has no column "${name}"`,
-      why: `its columns are ${described.map((one) => one.name).join(', ')}`,
-      fix: 'correct the name, or add the column to the query',
+      message: `The model has no column "${name}"`,
+      why: `Its columns are ${described.map((one) => one.name).join(', ')}.`,
+      fix: 'Correct the name, or add the column to the query.',
     });
   }
   return { sql: `m.${quoteName(name)}`, codec: column.codec };

@@ -96,12 +96,12 @@ async function openInstance(options: DuckdbSourceOptions): Promise<DuckDBInstanc
       enable_external_access: 'false',
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'DuckDB gives no reason';
+    const reason = error instanceof Error ? error.message : 'DuckDB gives no reason.';
     throw new BackstockError({
       code: 'SOURCE.UNREACHABLE',
-      message: `cannot open the database file "${String(options.path)}"`,
+      message: `Cannot open the database file "${String(options.path)}"`,
       ...(options.path instanceof Secret ? {} : { why: reason, cause: error }),
-      fix: 'if another process has it open for writing, wait until it has closed it',
+      fix: 'If another process has it open for writing, wait until it has closed it.',
       retryable: true,
     });
   }

@@ -50,8 +50,8 @@ test('a missing file is named', async () => {
   const { error, path } = await fileFailure(undefined);
   expect([error.code, error.message, error.why, error.retryable]).toEqual([
     'SOURCE.UNREACHABLE',
-    `cannot open the database file "${path}"`,
-    'there is no such file',
+    `Cannot open the database file "${path}"`,
+    'There is no such file.',
     false,
   ]);
 });
@@ -59,7 +59,7 @@ test('a missing file is named', async () => {
 test('a path from the environment stays out of errors', async () => {
   const path = new Secret('/nowhere/secret-name.duckdb', 'env.WAREHOUSE_FILE');
   const error = await failureOf(createDuckdbSource({ path }).check());
-  expect(error.message).toBe('cannot open the database file "[secret]"');
+  expect(error.message).toBe('Cannot open the database file "[secret]"');
   expect(inspect(error, { depth: 5, showHidden: true })).not.toContain('secret-name');
 });
 
@@ -68,7 +68,7 @@ test('a folder is no database file', async () => {
   const path = join(folder.path, 'w.duckdb');
   await mkdir(path);
   const error = await failureOf(createDuckdbSource({ path }).check());
-  expect([error.code, error.why]).toEqual(['SOURCE.UNREACHABLE', 'it is a folder']);
+  expect([error.code, error.why]).toEqual(['SOURCE.UNREACHABLE', 'It is a folder.']);
 });
 
 test.each([
@@ -143,7 +143,7 @@ test.each([
   await using database = await createDatabase(['create table t as select range as i from range(1000000)']);
   const query = `select case when i = ${at} then error('ada@example.com') else i end as id from (from t ${clause})`;
   const error = await failureOf(countRows(database.source, requestOf(query)));
-  expect([error.code, error.message]).toEqual(['SOURCE.QUERY_FAILED', 'the query failed on a value']);
+  expect([error.code, error.message]).toEqual(['SOURCE.QUERY_FAILED', 'The query failed on a value']);
 });
 
 test('an error of the predicate alone is a rejected query', async () => {
@@ -158,7 +158,7 @@ test('a rejected query names the line that the user wrote', async () => {
   expect([error.code, error.message, error.why]).toEqual([
     'SOURCE.QUERY_REJECTED',
     'DuckDB rejects the query: Referenced column "emial" not found in FROM clause!',
-    'at line 3 of the query; Candidate bindings: "email"',
+    'At line 3 of the query; Candidate bindings: "email"',
   ]);
 });
 

@@ -132,7 +132,7 @@ test('a column that the table lacks is named', async () => {
   const read = readAll(createMemorySource({ columns, rows }), { columns: ['phone'] });
   await expect(read).rejects.toMatchObject({
     code: 'MODEL.COLUMN_MISSING',
-    message: 'the model has no column "phone"',
+    message: 'The model has no column "phone"',
   });
 });
 

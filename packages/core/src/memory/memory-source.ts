@@ -82,8 +82,8 @@ function projection(request: ReadRequest, { columns, predicates }: MemorySourceO
     if (found !== -1) return found;
     throw new BackstockError({
       code: 'MODEL.COLUMN_MISSING',
-      message: `the model has no column "${name}"`,
-      why: `its columns are ${columns.map((column) => column.name).join(', ')}`,
+      message: `The model has no column "${name}"`,
+      why: `Its columns are ${columns.map((column) => column.name).join(', ')}.`,
     });
   };
   const positions = [...request.keyColumns, ...request.columns].map(position);
@@ -93,7 +93,7 @@ function projection(request: ReadRequest, { columns, predicates }: MemorySourceO
   if (predicate === undefined) {
     throw new BackstockError({
       code: 'SOURCE.QUERY_REJECTED',
-      message: `the memory source does not know the predicate "${request.predicate}"`,
+      message: `The memory source does not know the predicate "${request.predicate}"`,
     });
   }
   return (row) => [...pick(row), predicate((name) => row[position(name)] ?? null) === true];
@@ -135,7 +135,7 @@ function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted !== true) return;
   throw new BackstockError({
     code: 'SOURCE.READ_INCOMPLETE',
-    message: 'the read was stopped before its end',
+    message: 'The read was stopped before its end',
     cause: signal.reason,
   });
 }
