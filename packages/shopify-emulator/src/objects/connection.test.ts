@@ -42,14 +42,22 @@ test('pages of any size, in any order and direction, give every row once', () =>
         const whole = connect(all, { first: 250, reverse }, (row) => row.rank).nodes;
         const forwards: typeof all = [];
         for (let after: string | null = null, more = true; more;) {
-          const page: Connection<(typeof all)[number]> = connect(all, { first: size, after, reverse }, (row) => row.rank);
+          const page: Connection<(typeof all)[number]> = connect(
+            all,
+            { first: size, after, reverse },
+            (row) => row.rank,
+          );
           forwards.push(...page.nodes);
           more = page.pageInfo.hasNextPage;
           after = page.pageInfo.endCursor;
         }
         const backwards: typeof all = [];
         for (let before: string | null = null, more = true; more;) {
-          const page: Connection<(typeof all)[number]> = connect(all, { last: size, before, reverse }, (row) => row.rank);
+          const page: Connection<(typeof all)[number]> = connect(
+            all,
+            { last: size, before, reverse },
+            (row) => row.rank,
+          );
           backwards.unshift(...page.nodes);
           more = page.pageInfo.hasPreviousPage;
           before = page.pageInfo.startCursor;

@@ -43,19 +43,19 @@ export function connect<Thing extends Row>(
   const limit = pageLimit(args);
   const after = readCursor(args.after);
   const before = readCursor(args.before);
-  const ordered = [...rows].map((row) => ({ row, key: sortKey(row, sortValue) }));
-  ordered.sort((a, b) => compareKeys(a.key, b.key));
-  if (args.reverse === true) ordered.reverse();
   const direction = args.reverse === true ? -1 : 1;
-  const start =
-    after === null ? 0 : firstIndex(ordered, (entry) => direction * compareKeys(entry.key, after) > 0);
-  const end =
-    before === null
-      ? ordered.length
-      : firstIndex(ordered, (entry) => direction * compareKeys(entry.key, before) >= 0);
+  const compare = (row: Thing, { value, id }: SortKey): number =>
+    direction * (compareValues(sortValue(row), value) || row.id - id);
+  const compareRows = (a: Thing, b: Thing): number =>
+    direction * (compareValues(sortValue(a), sortValue(b)) || a.id - b.id);
+  const ordered = inOrder([...rows], compareRows);
+  const start = after === null ? 0 : firstIndex(ordered, (row) => compare(row, after) > 0);
+  const end = before === null ? ordered.length : firstIndex(ordered, (row) => compare(row, before) >= 0);
   const from = limit.fromEnd ? Math.max(start, end - limit.size) : start;
   const to = limit.fromEnd ? end : Math.min(end, start + limit.size);
-  const edges = ordered.slice(from, to).map(({ row, key }) => ({ cursor: writeCursor(key), node: row }));
+  const edges = ordered
+    .slice(from, to)
+    .map((node) => ({ cursor: writeCursor({ value: sortValue(node), id: node.id }), node }));
   return {
     edges,
     nodes: edges.map((edge) => edge.node),
@@ -89,13 +89,19 @@ interface SortKey {
   readonly id: number;
 }
 
-function sortKey<Thing extends Row>(row: Thing, sortValue: (row: Thing) => SortValue): SortKey {
-  return { value: sortValue(row), id: row.id };
+/** Rows mostly come in the order of their ids already, and then are not sorted again. */
+function inOrder<Thing>(rows: Thing[], compare: (a: Thing, b: Thing) => number): readonly Thing[] {
+  let last: Thing | undefined;
+  for (const row of rows) {
+    if (last !== undefined && compare(last, row) > 0) return rows.toSorted(compare);
+    last = row;
+  }
+  return rows;
 }
 
-function compareKeys(a: SortKey, b: SortKey): number {
-  if (a.value !== b.value) return a.value < b.value ? -1 : 1;
-  return a.id - b.id;
+function compareValues(a: SortValue, b: SortValue): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** The first entry for which the test holds; it holds for all behind it. */

@@ -80,7 +80,8 @@ function note(parts: EndpointParts, request: AdminRequest, noted: Noted): Answer
     token: request.token,
     operationName: ready?.operation.name?.value ?? body?.operationName ?? null,
     rootFields: ready?.rootFields.map((field) => field.name) ?? [],
-    query: body?.query ?? null,
+    // The text of the kept document, so that many calls of one text share it.
+    query: ready?.document.loc?.source.body ?? body?.query ?? null,
     variables: body?.variables ?? {},
     requestedCost: answer?.cost?.requested ?? ready?.requestedCost ?? null,
     actualCost: answer?.cost?.actual ?? null,
