@@ -28,7 +28,7 @@ test.each([
   ['a value that is refused', answer('INVALID_VARIABLE', ['$input']), undefined],
   ['a list that is too long', answer('MAX_INPUT_SIZE_EXCEEDED', ['m0', 'tags']), undefined],
   ['one part that is not found', answer('NOT_FOUND', ['c0'], { c0: null }), undefined],
-  ['no room, with the cost', { ...answer('THROTTLED', []), cost }, { fault: 'throttled', code: 'STORE.UNAVAILABLE', after: 0 }],
+  ['no room, with the cost', { ...answer('THROTTLED', []), cost }, { fault: 'throttled', code: 'STORE.UNAVAILABLE', after: 60 }],
   ['no room, without the cost', answer('THROTTLED', []), { fault: 'throttled', code: 'STORE.UNAVAILABLE', after: 1000 }],
   ['a fault inside the store', answer('INTERNAL_SERVER_ERROR', []), { fault: 'lost', code: 'STORE.UNAVAILABLE', after: undefined }],
   ['neither data nor errors', { data: null, errors: [] }, { fault: 'lost', code: 'STORE.UNAVAILABLE', after: undefined }],

@@ -15,8 +15,7 @@ export function classifyAnswer(answer: Answer, shop: string): CallFault | Backst
   if (first === undefined) return answer.data === null ? unreadable(shop) : undefined;
   const throttled = answer.errors.find((error) => error.code === 'THROTTLED');
   if (throttled !== undefined) {
-    // With its cost the budget knows how long to wait; there is no Retry-After.
-    return new CallFault('throttled', storeFault(throttled, shop), answer.cost === undefined ? 1000 : 0);
+    return new CallFault('throttled', storeFault(throttled, shop), restoreMs(answer.cost));
   }
   if (hasData(answer)) return undefined;
   const broken = answer.errors.find(
@@ -47,6 +46,13 @@ export function accessDenied(error: StoreProblem, shop: string): BackstockError 
     why: scopes.length > 0 ? `It needs ${scopes.join(' or ')}.` : 'The app is not approved for it.',
     fix: 'Give the app the scope in the Shopify admin, install it again, and use its token.',
   });
+}
+
+/** There is no Retry-After: the wait follows from what the call costs and the bucket lacks. */
+function restoreMs(cost: Answer['cost']): number {
+  if (cost === undefined) return 1000;
+  const { currentlyAvailable, restoreRate } = cost.bucket;
+  return Math.max(0, Math.ceil(((cost.requested - currentlyAvailable) / restoreRate) * 1000));
 }
 
 function hasData(answer: Answer): boolean {

@@ -59,6 +59,25 @@ test.each([
   },
 );
 
+test('keeps as many calls in flight as a fast store can take, however slowly it answers', async () => {
+  const clock = createVirtualClock();
+  const [maximum, rate] = [2000, 2000];
+  const store = createSimulatedStore(clock, maximum, rate);
+  const budget = new CostBudget({ clock, share: 1 });
+  const leftAtMs: number[] = [];
+  const one = async (call: number): Promise<void> => {
+    const reservation = await budget.acquire(10);
+    leftAtMs.push(clock.now());
+    const { report } = await store.call(10, 10, 50 + ((call * 37) % 150));
+    budget.release(reservation, 10, report);
+  };
+  await clock.drive(Promise.all(Array.from({ length: 1200 }, (_, call) => one(call))));
+  const afterBurst = leftAtMs.slice(600);
+  const seconds = ((afterBurst.at(-1) ?? 0) - (afterBurst[0] ?? 0)) / 1000;
+  expect(store.throttled()).toBe(0);
+  expect(((afterBurst.length - 1) * 10) / (rate * seconds)).toBeGreaterThanOrEqual(0.97);
+});
+
 test('is never throttled and never overdraws, whatever the calls cost and however long they take', async () => {
   const plans = fc.record({
     share: fc.constantFrom(0.1, 0.5, 0.9, 1),

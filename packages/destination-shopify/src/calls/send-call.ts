@@ -27,7 +27,9 @@ export interface CallToSend {
 }
 
 interface Effort {
+  /** How often it left. */
   readonly attempts: number;
+  /** When it first left, and when it last did. */
   readonly startedAtMs: number;
   readonly sentAtMs: number;
 }
@@ -57,7 +59,8 @@ const mostAttempts = 100;
  */
 export function createSender(options: SenderOptions): SendCall {
   return async (call) => {
-    const effort = { attempts: 0, startedAtMs: options.clock.now(), sentAtMs: options.clock.now() };
+    const nowMs = options.clock.now();
+    const effort = { attempts: 0, startedAtMs: nowMs, sentAtMs: nowMs };
     const state = { mayHaveRun: false };
     try {
       const answer = await pRetry(
@@ -88,7 +91,7 @@ export function createSender(options: SenderOptions): SendCall {
 async function attempt(
   options: SenderOptions,
   call: CallToSend,
-  effort: { attempts: number; sentAtMs: number },
+  effort: { attempts: number; startedAtMs: number; sentAtMs: number },
 ): Promise<Answer> {
   const reservation = await options.budget.acquire(call.points, call.signal);
   let charged = 0;
@@ -96,6 +99,7 @@ async function attempt(
   try {
     effort.attempts += 1;
     effort.sentAtMs = options.clock.now();
+    if (effort.attempts === 1) effort.startedAtMs = effort.sentAtMs;
     if (effort.attempts === 1 || !call.repeatable) await call.beforeSend?.(effort.sentAtMs);
     charged = call.points;
     answer = await options.transport(call.body);

@@ -40,7 +40,7 @@ const rules: readonly RefusalRule[] = [
   { meaning: 'taken', message: /has already been taken|already in use|must be unique/ },
   { meaning: 'conflict', code: /^CAPABILITY_VIOLATION$/ },
   { meaning: 'conflict', message: /can't be deleted because/i },
-  { meaning: 'dependency', code: /^APP_NOT_AUTHORIZED$/ },
+  { meaning: 'dependency', code: /^(APP_NOT_AUTHORIZED|ACCESS_DENIED)$/ },
   {
     meaning: 'transient',
     code: /^(STALE_OBJECT|INVALID_COMPARE_DIGEST|INTERNAL_ERROR|INTERNAL_SERVER_ERROR)$/,
