@@ -3,6 +3,7 @@ import { maxBatchRows } from './copy/arena.ts';
 import { copyBatch } from './copy/copy-batch.ts';
 import { CopyOut } from './copy/copy-out.ts';
 import { createRowHasher } from './copy/hash-rows.ts';
+import { readReceipt } from './copy/read-receipt.ts';
 import type { Session } from './session/session.ts';
 import { columnExpression, copySql, describeSql } from './sql/generated-sql.ts';
 import { booleanType } from './types/column-types.ts';
@@ -30,7 +31,7 @@ export async function* readRows(
     yield copyBatch(arena, hasher, types);
     copy.release(arena);
   }
-  yield receipt(rows, copy.rowsSent);
+  yield readReceipt(rows, copy.rowsSent);
 }
 
 async function nextArena(copy: CopyOut, session: Session, sql: ReturnType<typeof copySql>) {
@@ -39,16 +40,6 @@ async function nextArena(copy: CopyOut, session: Session, sql: ReturnType<typeof
   } catch (error) {
     throw session.classify(error, 'reading', sql);
   }
-}
-
-function receipt(rows: number, rowsSent: number | undefined): ReadReceipt {
-  if (rows === rowsSent) return { kind: 'receipt', rows };
-  throw new BackstockError({
-    code: 'SOURCE.READ_INCOMPLETE',
-    message: `The read ended with ${rows} rows, but Postgres says that it sent ${rowsSent ?? 'an unknown number'}`,
-    retryable: true,
-    fix: 'Try again; if it happens again, look at what stands between Backstock and the server.',
-  });
 }
 
 /** The columns of the request, described; every one that the model does not have is named at once. */

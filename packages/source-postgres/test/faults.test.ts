@@ -30,12 +30,12 @@ async function failureOf(work: Promise<unknown>): Promise<BackstockError> {
 }
 
 /** The server of the test run, seen through a proxy. */
-async function proxied() {
+async function proxied(connectTimeoutMs?: number) {
   const url = new URL(inject('postgresUrl'));
   const proxy = await startFaultProxy({ host: url.hostname, port: Number(url.port) });
   const through = new URL(url.href);
   through.host = `${proxy.host}:${proxy.port}`;
-  return { proxy, source: createPostgresSource({ url: through.href, connectTimeoutMs: 500 }) };
+  return { proxy, source: createPostgresSource({ url: through.href, connectTimeoutMs }) };
 }
 
 /** Sessions of the source that the server knows of. */
@@ -70,6 +70,23 @@ test('a cut while the consumer holds a batch is seen', async () => {
   expect((await failureOf(read())).code).toBe('SOURCE.READ_INCOMPLETE');
 });
 
+test('a session that an administrator ends in the middle gives no receipt', async () => {
+  await using database = await createDatabase(inject('postgresUrl'));
+  const source = createPostgresSource({ url: database.url });
+  let receipts = 0;
+  const read = async (): Promise<void> => {
+    for await (const item of source.read(request('select generate_series(1, 10000000) as id'))) {
+      if (item.kind === 'receipt') receipts += 1;
+      const [session] = await sessions(database);
+      if (session !== undefined)
+        await database.execute(`select pg_terminate_backend(${String(session['pid'])})`);
+    }
+  };
+  const error = await failureOf(read());
+  expect({ receipts, retryable: error.retryable }).toEqual({ receipts: 0, retryable: true });
+  expect(error.exitCode).toBe(4);
+});
+
 test('a slow network changes nothing', async () => {
   const { proxy, source } = await proxied();
   await using _ = proxy;
@@ -81,7 +98,7 @@ test('a slow network changes nothing', async () => {
 });
 
 test('a server that refuses, hangs up or never answers is unreachable', async () => {
-  const { proxy, source } = await proxied();
+  const { proxy, source } = await proxied(500);
   await using _ = proxy;
   proxy.setFaults({ refuse: true });
   const reset = await failureOf(source.check());

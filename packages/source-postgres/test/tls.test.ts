@@ -1,7 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import { Secret, type BackstockError } from '@backstock/core';
 import { selfSignedCertificate, startPrivatePostgres, type PostgresServer } from '@backstock/testkit';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPostgresSource, type PostgresOptions } from '../src/index.ts';
 
 const password = 'p@ss/word';
@@ -54,7 +56,15 @@ test('verify-full refuses another host’s certificate, verify-ca does not', asy
 });
 
 test('a server without TLS is refused when TLS is asked for', async () => {
-  const error = await check({ url: inject('postgresUrl'), ssl: 'require' });
+  const withoutTls = createServer((socket) => socket.once('data', () => socket.end('N'))).listen(
+    0,
+    '127.0.0.1',
+  );
+  await once(withoutTls, 'listening');
+  const address = withoutTls.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const error = await check({ host: '127.0.0.1', port, database: 'd', user: 'u', ssl: 'require' });
+  withoutTls.close();
   expect(error).toMatchObject({
     code: 'SOURCE.UNREACHABLE',
     retryable: false,

@@ -2,7 +2,7 @@
 export const maxBatchRows = 8192;
 
 /** Bytes of an arena; a single row larger than this gets an arena of its own size. */
-export const arenaBytes = 1 << 20;
+export const arenaBytes: number = 1 << 20;
 
 /** Raw rows of COPY text, one after the other, without their newlines. Reused from batch to batch. */
 export interface Arena {
