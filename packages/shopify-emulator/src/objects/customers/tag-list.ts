@@ -1,3 +1,5 @@
+import { oneCopy } from '../metafields/one-copy.ts';
+
 const MAX_TAGS = 250;
 const MAX_LENGTH = 255;
 
@@ -8,7 +10,7 @@ export function normalizeTags(tags: readonly string[]): readonly string[] {
     const folded = tag.toLowerCase();
     if (tag !== '' && !byFoldedTag.has(folded)) byFoldedTag.set(folded, tag);
   }
-  return [...byFoldedTag.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, tag]) => tag);
+  return [...byFoldedTag.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, tag]) => oneCopy(tag));
 }
 
 export function tagProblems(tags: readonly string[]): readonly string[] {

@@ -1,5 +1,6 @@
 import { apiError } from '../api-error.ts';
 import { parseGlobalId } from '../global-id.ts';
+import { requireWriteAccess } from '../metafields/owner-access.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { addTags, removeTags, tagProblems } from './tag-list.ts';
@@ -37,10 +38,14 @@ export function createTagMutations(
   owners: Readonly<Record<string, TagOwner>>,
 ): Readonly<Record<'tagsAdd' | 'tagsRemove', FieldResolver>> {
   return {
-    tagsAdd: (_source, args: TagArguments, context: RequestContext) =>
-      changeTags(owners, args, context, addTags),
-    tagsRemove: (_source, args: TagArguments, context: RequestContext) =>
-      changeTags(owners, args, context, removeTags),
+    tagsAdd: (_source, args: TagArguments, context: RequestContext) => {
+      requireWriteAccess(context.caller, 'tagsAdd', [args.id]);
+      return changeTags(owners, args, context, addTags);
+    },
+    tagsRemove: (_source, args: TagArguments, context: RequestContext) => {
+      requireWriteAccess(context.caller, 'tagsRemove', [args.id]);
+      return changeTags(owners, args, context, removeTags);
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { findOwner } from './metafield-owner.ts';
 import { belongsToOtherApp, resolveNamespace } from './namespaces.ts';
+import { requireWriteAccess } from './owner-access.ts';
 import { deleteMetafield } from './write-metafields.ts';
 
 interface MetafieldIdentifier {
@@ -21,6 +22,11 @@ export function metafieldsDelete(
   args: { readonly metafields: readonly MetafieldIdentifier[] },
   context: RequestContext,
 ): MetafieldsDeletePayload {
+  requireWriteAccess(
+    context.caller,
+    'metafieldsDelete',
+    args.metafields.map(({ ownerId }) => ownerId),
+  );
   const { appId } = context.caller;
   const identifiers = args.metafields.map(({ ownerId, namespace, key }) => ({
     ownerId,

@@ -9,6 +9,7 @@ import {
 } from './check-metafield.ts';
 import { findOwner } from './metafield-owner.ts';
 import { compareDigest, type Metafield, type OwnerRef } from './metafield-record.ts';
+import { requireWriteAccess } from './owner-access.ts';
 import { findEntry, writeMetafield } from './write-metafields.ts';
 
 const MAX_INPUTS = 25;
@@ -38,6 +39,11 @@ export function metafieldsSet(
   args: { readonly metafields: readonly MetafieldsSetInput[] },
   context: RequestContext,
 ): MetafieldsSetPayload {
+  requireWriteAccess(
+    context.caller,
+    'metafieldsSet',
+    args.metafields.map(({ ownerId }) => ownerId),
+  );
   if (args.metafields.length > MAX_INPUTS) return { metafields: [], userErrors: [tooMany()] };
   const userErrors: MetafieldsSetUserError[] = [];
   const writes: OwnedWrite[] = [];

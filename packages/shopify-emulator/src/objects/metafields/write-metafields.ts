@@ -8,6 +8,7 @@ import {
   type MetafieldEntry,
   type OwnerRef,
 } from './metafield-record.ts';
+import { oneCopy } from './one-copy.ts';
 
 interface Identifier {
   readonly namespace: string;
@@ -81,14 +82,4 @@ export function replaceEntries(
       gidType: owner.gidType,
       entries: entries.toSorted((a, b) => a.id - b.id),
     });
-}
-
-/** Namespaces, keys and types repeat in every metafield: all share one string. */
-const copies = new Map<string, string>();
-
-function oneCopy(text: string): string {
-  const present = copies.get(text);
-  if (present !== undefined) return present;
-  copies.set(text, text);
-  return text;
 }

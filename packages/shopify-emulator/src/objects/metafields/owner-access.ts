@@ -1,0 +1,42 @@
+import { apiError } from '../api-error.ts';
+import { parseGlobalId } from '../global-id.ts';
+import type { Caller } from '../object-module.ts';
+
+/** What a token needs to change a thing of a kind: one of these scopes. Kinds that are not listed ask for none. */
+const WRITE_SCOPES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Article', ['write_content', 'write_online_store_pages']],
+  ['Blog', ['write_content', 'write_online_store_pages']],
+  ['Collection', ['write_products']],
+  ['Company', ['write_customers', 'write_companies']],
+  ['CompanyLocation', ['write_customers', 'write_companies']],
+  ['Customer', ['write_customers']],
+  ['DiscountAutomaticNode', ['write_discounts']],
+  ['DiscountCodeNode', ['write_discounts']],
+  ['DiscountNode', ['write_discounts']],
+  ['DraftOrder', ['write_draft_orders']],
+  ['Location', ['write_locations']],
+  ['Market', ['write_markets']],
+  ['Order', ['write_orders']],
+  ['Page', ['write_content', 'write_online_store_pages']],
+  ['Product', ['write_products']],
+  ['ProductVariant', ['write_products']],
+]);
+
+/**
+ * Mutations that work on things of many kinds ask for the access of the thing. `field` is the mutation. Throws Shopify's
+ * ACCESS_DENIED.
+ */
+export function requireWriteAccess(caller: Caller, field: string, ids: readonly string[]): void {
+  for (const id of ids) {
+    const wanted = WRITE_SCOPES.get(parseGlobalId(id)?.type ?? '') ?? [];
+    if (wanted.length > 0 && !wanted.some((scope) => caller.scopes.has(scope))) deny(field, wanted);
+  }
+}
+
+function deny(field: string, scopes: readonly string[]): never {
+  const requiredAccess = `${scopes.map((scope) => `\`${scope}\``).join(' or ')} access scope.`;
+  throw apiError('ACCESS_DENIED', `Access denied for ${field} field. Required access: ${requiredAccess}`, {
+    documentation: 'https://shopify.dev/api/usage/access-scopes',
+    requiredAccess,
+  });
+}
