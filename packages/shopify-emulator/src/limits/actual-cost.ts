@@ -10,7 +10,7 @@ import { givenArguments, pageSize } from './field-arguments.ts';
 import { fieldOf, isConnection, requestedFieldCost, selectionsOf, typeOf } from './requested-cost.ts';
 
 /**
- * What an answered call did cost; never more than was requested. Shopify's own rule is not known: a failed mutation costs its
+ * What an answered call did cost; never more than was requested. Shopify's own rule is not known: a mutation that answers nothing costs its
  * base, a full page what was requested, a part of a page in proportion, an empty page what was requested. Pure.
  */
 export function actualCost(counted: CountedOperation, node: OperationDefinitionNode, data: unknown): number {
@@ -31,7 +31,7 @@ function mutationActual(counted: CountedOperation, group: FieldGroup, payload: u
   const [first] = group.nodes;
   if (field === undefined || type === undefined || first === undefined) return 0;
   const base = mutationBase(field.name);
-  if (payload === null || payload === undefined || hasUserErrors(payload)) return base;
+  if (payload === null || payload === undefined) return base;
   let sum = base + inputPrice(field.name, givenArguments(first, counted.variables));
   for (const direct of collectFields(counted, type, selectionsOf(group)).values()) {
     const directType = typeOf(direct);
@@ -41,13 +41,6 @@ function mutationActual(counted: CountedOperation, group: FieldGroup, payload: u
     else sum += contentsActual(counted, direct, value);
   }
   return sum;
-}
-
-function hasUserErrors(payload: unknown): boolean {
-  if (!isRecord(payload)) return false;
-  return Object.entries(payload).some(
-    ([key, value]) => /errors$/i.test(key) && Array.isArray(value) && value.length > 0,
-  );
 }
 
 function fieldActual(counted: CountedOperation, group: FieldGroup, value: unknown): number {

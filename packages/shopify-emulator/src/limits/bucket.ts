@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import type { BucketSize } from './plans.ts';
 
-export interface ThrottleStatus {
+interface ThrottleStatus {
   readonly maximumAvailable: number;
   readonly currentlyAvailable: number;
   readonly restoreRate: number;

@@ -1,6 +1,6 @@
 /** Where Shopify's prices differ from its rule, as derived from recorded answers (2025-01 to 2026-07). */
 
-export const MUTATION_BASE = 10;
+const MUTATION_BASE = 10;
 
 /** Types whose objects cost nothing. */
 export const freeTypes: ReadonlySet<string> = new Set([

@@ -10,10 +10,7 @@ import {
 type Variables = Readonly<Record<string, unknown>>;
 
 /** The value of an argument as it was given, or undefined; variables replaced, no types applied. */
-export function givenArgument(
-  argument: Pick<ArgumentNode, 'value'> | undefined,
-  variables: Variables,
-): unknown {
+function givenArgument(argument: Pick<ArgumentNode, 'value'> | undefined, variables: Variables): unknown {
   if (argument === undefined) return undefined;
   if (argument.value.kind === Kind.VARIABLE) return variables[argument.value.name.value];
   return valueFromASTUntyped(argument.value, variables);

@@ -15,12 +15,12 @@ export interface Connection<Thing> {
   readonly pageInfo: PageInfo;
 }
 
-export interface Edge<Thing> {
+interface Edge<Thing> {
   readonly cursor: string;
   readonly node: Thing;
 }
 
-export interface PageInfo {
+interface PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   readonly startCursor: string | null;

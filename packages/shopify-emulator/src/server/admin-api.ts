@@ -33,7 +33,7 @@ export interface AdminApi {
   contextOf(caller: Caller): ExecutionContext;
 }
 
-export interface AdmittedCall {
+interface AdmittedCall {
   readonly caller: Caller;
   readonly ready: ReadyOperation;
   readonly fault: CallFault['effect'];

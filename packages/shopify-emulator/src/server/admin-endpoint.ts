@@ -8,7 +8,7 @@ import { readGraphqlBody, type GraphqlBody } from './graphql-body.ts';
 import type { ReadyOperation } from './ready-operation.ts';
 
 /** One POST to `/admin/api/<version>/graphql.json`. */
-export interface AdminRequest {
+interface AdminRequest {
   readonly requestId: string;
   readonly token: string | null;
   readonly contentType: string;

@@ -11,7 +11,7 @@ export interface Answer {
 }
 
 /** Failures of HTTP carry a text where others carry a list of errors. */
-export function textAnswer(status: number, errors: string, kind: AnswerKind): Answer {
+function textAnswer(status: number, errors: string, kind: AnswerKind): Answer {
   return { status, body: { errors }, kind };
 }
 

@@ -55,7 +55,7 @@ function lookUp(id: string, context: RequestContext): Location | null {
   return context.shop.table(locationsTable).get(number) ?? null;
 }
 
-export function primaryLocation(context: RequestContext): Location | null {
+function primaryLocation(context: RequestContext): Location | null {
   return context.shop.table(locationsTable).rows().next().value ?? null;
 }
 
