@@ -1,9 +1,10 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, rmSync } from 'node:fs';
 import { chmod, chown, cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { temporaryFolder } from '../folder/temporary-folder.ts';
+import { temporaryFolder, type TemporaryFolder } from '../folder/temporary-folder.ts';
 import { freePort } from '../network/free-port.ts';
 import { embeddedBinaries } from './binaries.ts';
 import { serverUser, type ServerUser } from './server-user.ts';
@@ -124,9 +125,11 @@ async function untilReady(server: ChildProcess): Promise<void> {
   server.stderr?.removeAllListeners('data').resume();
 }
 
-function runningServer(server: ChildProcess, url: string, folder: AsyncDisposable): PostgresServer {
+function runningServer(server: ChildProcess, url: string, folder: TemporaryFolder): PostgresServer {
+  // For an interrupted process, which gives no time to wait.
   const killAtExit = (): void => {
     server.kill('SIGQUIT');
+    removeStubbornly(folder.path);
   };
   process.once('exit', killAtExit);
   const stop = async (): Promise<void> => {
@@ -138,4 +141,17 @@ function runningServer(server: ChildProcess, url: string, folder: AsyncDisposabl
     await folder[Symbol.asyncDispose]();
   };
   return { url, stop, [Symbol.asyncDispose]: stop };
+}
+
+/** The server's processes may still write into it while they end. */
+function removeStubbornly(path: string): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let attempt = 0; attempt < 20 && existsSync(path); attempt += 1) {
+    Atomics.wait(pause, 0, 0, 50);
+    try {
+      rmSync(path, { recursive: true, force: true });
+    } catch {
+      // Not empty yet.
+    }
+  }
 }
