@@ -16,7 +16,7 @@ const toUtc: Fit = { fix: "give it a zone in the query: c at time zone 'UTC'" };
 const toMoment: Fit = {
   fix: "say which moment of the day in the query: cast(c as timestamp) at time zone 'UTC'",
 };
-const readJson: Fit = { fix: 'read it as a structure: { json: c }' };
+const wholeId: Fit = { fix: 'write the whole id: { template: "gid://shopify/…/{{ c }}" }' };
 const toText = cast('text');
 const byValues: Fit = { fix: 'say what each value becomes: { column: c, values: { … } }' };
 const never: Fit = { fix: 'choose another column' };
@@ -32,17 +32,17 @@ export const conversions: Readonly<Record<ValueKind, Readonly<Record<ScalarKind,
     boolean: cast('boolean'), date: 'maybe', datetime: 'maybe',
   },
   boolean: {
-    string: template, enum: byValues, id: never, json: readJson,
+    string: template, enum: byValues, id: never, json: toText,
     decimal: byValues, money: never, integer: byValues, float: byValues,
     boolean: 'yes', date: never, datetime: never,
   },
   integer: {
-    string: 'maybe', enum: byValues, id: { fix: 'write the whole id: { template: "gid://shopify/…/{{ c }}" }' }, json: toText,
+    string: 'maybe', enum: byValues, id: wholeId, json: toText,
     decimal: 'yes', money: 'yes', integer: 'maybe', float: 'maybe',
     boolean: byValues, date: never, datetime: never,
   },
   decimal: {
-    string: 'maybe', enum: byValues, id: { fix: 'write the whole id: { template: "gid://shopify/…/{{ c }}" }' }, json: toText,
+    string: 'maybe', enum: byValues, id: wholeId, json: toText,
     decimal: 'maybe', money: 'maybe', integer: 'maybe', float: 'maybe',
     boolean: byValues, date: never, datetime: never,
   },
@@ -59,7 +59,7 @@ export const conversions: Readonly<Record<ValueKind, Readonly<Record<ScalarKind,
   time: {
     string: 'maybe', enum: never, id: never, json: toText,
     decimal: never, money: never, integer: never, float: never,
-    boolean: never, date: never, datetime: toMoment,
+    boolean: never, date: never, datetime: never,
   },
   timestamp: {
     string: toText, enum: never, id: never, json: toText,

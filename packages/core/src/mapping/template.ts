@@ -24,19 +24,8 @@ export interface Template {
   render(cells: Readonly<Record<string, Cell>>): { readonly text: string } | { readonly fault: string };
 }
 
-const tags = [
-  'assign',
-  'break',
-  'capture',
-  'case',
-  'comment',
-  'continue',
-  'echo',
-  'for',
-  'if',
-  'raw',
-  'unless',
-];
+// Without `case`, which compares a number column by its text (`1.50` would not be 1.5): `if` compares exactly.
+const tags = ['assign', 'break', 'capture', 'comment', 'continue', 'echo', 'for', 'if', 'raw', 'unless'];
 const engine = createEngine();
 
 function createEngine(): Liquid {

@@ -1,11 +1,11 @@
 /**
- * The name that was probably meant: equal but for case, else the nearest within two typing slips (one for names of up
- * to three letters; a slip is a letter added, lost, changed, or two swapped), else the only one that begins like it.
+ * The name that was probably meant: equal but for case, else the nearest within two typing slips (one for names of two
+ * or three letters; a slip is a letter added, lost, changed, or two swapped), else the only one that begins like it.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
   const names = [...candidates];
-  const tolerance = wanted.length <= 3 ? 1 : 2;
+  const tolerance = wanted.length <= 1 ? 0 : wanted.length <= 3 ? 1 : 2;
   let best: string | undefined;
   let bestSlips = tolerance + 1;
   for (const candidate of names) {
