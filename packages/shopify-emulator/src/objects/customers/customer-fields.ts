@@ -61,6 +61,7 @@ export const customerFields: Readonly<Record<string, FieldResolver>> = {
   paymentMethods: none,
   subscriptionContracts: none,
   companyContactProfiles: () => [],
+  identityProviderSubjects: () => [],
 };
 
 export const addressFields: Readonly<Record<string, FieldResolver>> = {

@@ -19,6 +19,8 @@ export const customerSearch: SearchFields<Customer> = {
     },
     customer_date: { as: 'time', of: (customer) => customer.createdAt * 1000 },
     updated_at: { as: 'time', of: (customer) => customer.updatedAt * 1000 },
+    order_date: { as: 'time', of: () => null },
+    last_abandoned_order_date: { as: 'time', of: () => null },
     orders_count: { as: 'number', of: () => 0 },
     total_spent: { as: 'number', of: () => 0 },
   },

@@ -68,6 +68,7 @@ describe('a merge', () => {
     ] as const;
     expect(mergeErrors(...full, {}).map(({ field, message }) => [field, message])).toEqual([
       [['customerOneId'], 'Customers must have 250 tags or less.'],
+      [['customerTwoId'], 'Customers must have 250 tags or less.'],
       [['customerOneId'], 'Customer notes must be 5,000 characters or less.'],
       [['customerTwoId'], 'Customer notes must be 5,000 characters or less.'],
     ]);

@@ -98,12 +98,11 @@ export function mergedCustomer(one: Customer, two: Customer, override: MergeOver
 export function mergeErrors(one: Customer, two: Customer, override: MergeOverride): readonly UserError[] {
   const hasTooManyTags = !Array.isArray(override.tags) && combinedTags(one, two).length > MAX_TAGS;
   const isNoteTooLong = typeof override.note !== 'string' && (combinedNote(one, two)?.length ?? 0) > MAX_NOTE;
-  const noteError = (field: string): UserError =>
-    userError([field], 'Customer notes must be 5,000 characters or less.', 'INVALID_CUSTOMER');
-  return [
-    ...(hasTooManyTags
-      ? [userError(['customerOneId'], `Customers must have ${MAX_TAGS} tags or less.`, 'INVALID_CUSTOMER')]
-      : []),
-    ...(isNoteTooLong ? [noteError('customerOneId'), noteError('customerTwoId')] : []),
+  const messages = [
+    ...(hasTooManyTags ? [`Customers must have ${MAX_TAGS} tags or less.`] : []),
+    ...(isNoteTooLong ? ['Customer notes must be 5,000 characters or less.'] : []),
   ];
+  return messages.flatMap((message) =>
+    ['customerOneId', 'customerTwoId'].map((field) => userError([field], message, 'INVALID_CUSTOMER')),
+  );
 }

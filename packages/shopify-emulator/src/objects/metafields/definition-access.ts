@@ -9,13 +9,17 @@ export interface AccessInput {
 }
 
 /** Only an app's own definitions may say what the admin can do with them. */
-export function accessErrors(namespace: string, input: AccessInput | null | undefined): readonly UserError[] {
+export function accessErrors(
+  namespace: string,
+  input: AccessInput | null | undefined,
+  code: 'INVALID' | 'INVALID_INPUT',
+): readonly UserError[] {
   if (isAppNamespace(namespace) || typeof input?.admin !== 'string') return [];
   return [
     userError(
       ['definition'],
       'Setting this access control is not permitted. It must be one of ["public_read_write"].',
-      'INVALID',
+      code,
     ),
   ];
 }

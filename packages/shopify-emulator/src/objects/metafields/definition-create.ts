@@ -149,7 +149,7 @@ function shapeErrors(
   return [
     ...validationErrors(type, input.validations ?? []),
     ...capabilityErrors({ ownerType: input.ownerType, type }, input.capabilities, others),
-    ...accessErrors(namespace, input.access),
+    ...accessErrors(namespace, input.access, 'INVALID'),
     ...(pinning === undefined ? [] : [userError(['definition'], pinning.message, pinning.code)]),
   ];
 }

@@ -82,7 +82,7 @@ function updateErrors(
     ...(Array.isArray(input.validations) ? validationErrors(type, input.validations) : []),
     ...metaobjectErrors(before.validations, input.validations),
     ...capabilityErrors({ ownerType, type }, input.capabilities, others),
-    ...accessErrors(namespace, input.access),
+    ...accessErrors(namespace, input.access, 'INVALID_INPUT'),
     ...(pinning === undefined ? [] : [userError(['definition'], pinning.message, pinning.code)]),
   ];
 }
