@@ -27,12 +27,11 @@ const { port, host, plan } = readArguments();
 if (!/^\d{1,5}$/.test(port)) refuse(`--port "${port}" is no port number.`);
 if (!isPlanName(plan)) refuse(`--plan "${plan}" is no plan.`);
 
-const emulator = await startEmulator({
-  port: Number(port),
-  host,
-  plan,
-  complain: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
-});
+const complain = (error: unknown): boolean =>
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+const emulator = await startEmulator({ port: Number(port), host, plan, complain }).catch((error: unknown) =>
+  refuse(`Cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}.`),
+);
 process.stdout.write(
   `Local Shopify store at ${emulator.url}, access token ${emulator.token}, plan ${plan}.\n`,
 );

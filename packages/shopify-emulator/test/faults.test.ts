@@ -52,6 +52,18 @@ test('status 503 after the write: it was done, and charged', async () => {
   expect(shop.lastCall()).toMatchObject({ status: 503, answer: 'fault', applied: true, actualCost: 10 });
 });
 
+test('an internal error hides that the write was applied', async () => {
+  await using shop = await emulatorWith({ kind: 'internal-error', when: 'after' });
+  const reply = await shop.add('A');
+  expect(reply.body).toMatchObject({
+    data: null,
+    errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+  });
+  expect(reply.body).not.toHaveProperty('extensions');
+  expect(locationNames(shop.emulator)).toEqual(['Shop location', 'A']);
+  expect(shop.lastCall()).toMatchObject({ status: 200, answer: 'fault', applied: true });
+});
+
 test('status 429 says how long to wait, as a decimal', async () => {
   await using shop = await emulatorWith({
     kind: 'status',
@@ -141,6 +153,6 @@ test('faults are armed, listed and cleared through the door', async () => {
   expect((await shop.add('A')).body).toHaveProperty('data');
   expect(await control(emulator, 'POST faults', { kind: 'flood' })).toMatchObject({
     status: 400,
-    body: { error: 'kind must be throttle, status, cut, delay or refuse.' },
+    body: { error: 'kind must be throttle, status, cut, internal-error, delay or refuse.' },
   });
 });

@@ -127,6 +127,16 @@ test('what is not built answers a clear error, beside the data that is there', a
   });
 });
 
+test('an argument that only its variable makes wrong is an error of its field', async () => {
+  await using emulator = await start();
+  const query = 'query ($key: String = "k") { shop { metafield(key: $key) { id } } }';
+  const reply = await send(emulator, query, { variables: { key: null } });
+  expect(reply.body).toMatchObject({
+    data: { shop: { metafield: null } },
+    errors: [{ path: ['shop', 'metafield'], extensions: { code: 'INVALID_FIELD_ARGUMENTS' } }],
+  });
+});
+
 test('of several operations the request has to name one', async () => {
   await using emulator = await start();
   const query = 'query A { shop { name } } query B { shop { email } }';

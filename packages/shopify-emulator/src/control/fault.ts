@@ -24,6 +24,8 @@ export type FaultEffect =
       readonly retryAfterSeconds?: number;
     }
   | { readonly kind: 'cut'; readonly when: FaultMoment }
+  /** Shopify's usual way to fail: status 200, no data, INTERNAL_SERVER_ERROR. */
+  | { readonly kind: 'internal-error'; readonly when: FaultMoment }
   | { readonly kind: 'delay'; readonly delayMs: number }
   | RefuseEffect;
 

@@ -9,7 +9,7 @@ export interface CalledField {
 /** What shall happen to one call. */
 export interface CallFault {
   readonly delayMs: number;
-  readonly effect: Extract<Fault, { readonly kind: 'throttle' | 'status' | 'cut' }> | null;
+  readonly effect: Extract<Fault, { readonly kind: 'throttle' | 'status' | 'cut' | 'internal-error' }> | null;
 }
 
 /** A refusal of one root field, with the place that it complains of. */

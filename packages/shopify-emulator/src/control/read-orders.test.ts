@@ -25,7 +25,7 @@ test('reads each kind of fault', () => {
 });
 
 test.each([
-  [{}, 'kind must be throttle, status, cut, delay or refuse'],
+  [{}, 'kind must be throttle, status, cut, internal-error, delay or refuse'],
   [{ kind: 'cut', when: 'during' }, 'when must be before or after'],
   [{ kind: 'throttle', times: 'often' }, 'times must be a number'],
 ])('refuses the fault %j', (body, message) => {

@@ -23,6 +23,7 @@ export function readFault(body: Json): Fault {
         ...retryAfter(body),
       };
     case 'cut':
+    case 'internal-error':
       return { ...match, kind, when: moment(body) };
     case 'delay':
       return { ...match, kind, delayMs: number(body, 'delayMs') ?? 0 };
@@ -36,7 +37,7 @@ export function readFault(body: Json): Fault {
         item: number(body, 'item'),
       };
     default:
-      throw new ControlInputError('kind must be throttle, status, cut, delay or refuse');
+      throw new ControlInputError('kind must be throttle, status, cut, internal-error, delay or refuse');
   }
 }
 

@@ -8,7 +8,7 @@ import type { Caller, SearchReport } from '../objects/object-module.ts';
 import { objectModules } from '../objects/object-modules.ts';
 import { createRegistry, type Registry } from '../objects/registry.ts';
 import { publishedSchema } from '../schema/published-schema.ts';
-import { throttledErrors, tooCostly, type Answer } from './answer.ts';
+import { internalAnswer, throttledErrors, tooCostly, type Answer } from './answer.ts';
 import { createExecutor, type ExecuteOperation, type Executed } from './execute-operation.ts';
 import type { ExecutionContext } from './field-execution.ts';
 import type { GraphqlBody } from './graphql-body.ts';
@@ -101,7 +101,8 @@ class ExecutingApi implements AdminApi {
     const searches: SearchReport[] = [];
     const executed = await this.#parts.run(ready, this.#context(caller, searches));
     bucket.settle(requested, executed.actualCost);
-    if (executed.internalError !== undefined) return brokenAnswer(executed.internalError, call.requestId);
+    const { internalError } = executed;
+    if (internalError !== undefined) return { ...internalAnswer(call.requestId), internalError };
     const search = call.debug.search && searches.length > 0 ? { search: searches } : {};
     const body = { ...resultBody(executed), extensions: { ...costNow(executed.actualCost), ...search } };
     return { status: 200, body, kind: kindOf(executed), cost: { requested, actual: executed.actualCost } };
@@ -149,12 +150,6 @@ function oversizedError(ready: ReadyOperation): object | null {
     };
   }
   return null;
-}
-
-function brokenAnswer(internalError: string, requestId: string): Answer {
-  const message = `Internal error. Looks like something went wrong on our end.\nRequest ID: ${requestId} (include this in support requests).`;
-  const errors = [{ message, extensions: { requestId, code: 'INTERNAL_SERVER_ERROR' } }];
-  return { status: 200, body: { errors, data: null }, kind: 'internal-error', internalError };
 }
 
 function kindOf(executed: Executed): Answer['kind'] {

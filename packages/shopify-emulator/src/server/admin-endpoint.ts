@@ -3,7 +3,7 @@ import type { EmulatedShop } from '../control/emulated-shop.ts';
 import type { JournalEntry } from '../control/journal.ts';
 import type { Caller } from '../objects/object-module.ts';
 import type { AdminApi, DebugWishes } from './admin-api.ts';
-import { faultAnswer, malformedRequest, unauthorized, type Answer } from './answer.ts';
+import { faultAnswer, internalAnswer, malformedRequest, unauthorized, type Answer } from './answer.ts';
 import { readGraphqlBody, type GraphqlBody } from './graphql-body.ts';
 import type { ReadyOperation } from './ready-operation.ts';
 
@@ -55,11 +55,15 @@ async function answerWithFault(
   },
 ): Promise<Answer | null> {
   const { fault } = call;
-  const goesWrong = fault?.kind === 'status' || fault?.kind === 'cut' ? fault : null;
+  // A throttled call is answered by the API itself, with its cost.
+  const goesWrong = fault === null || fault.kind === 'throttle' ? null : fault;
   const answer = goesWrong?.when === 'before' ? undefined : await parts.api.answer(call);
   if (goesWrong === null) return answer ?? null;
   if (goesWrong.kind === 'cut') return null;
-  const failed = faultAnswer(goesWrong.status, goesWrong.retryAfterSeconds);
+  const failed: Answer =
+    goesWrong.kind === 'internal-error'
+      ? { ...internalAnswer(call.requestId), kind: 'fault' }
+      : faultAnswer(goesWrong.status, goesWrong.retryAfterSeconds);
   return answer?.cost === undefined ? failed : { ...failed, cost: answer.cost };
 }
 

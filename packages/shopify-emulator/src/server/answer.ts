@@ -65,3 +65,10 @@ See https://shopify.dev/docs/api/usage/bulk-operations/queries for usage details
   const extensions = { code: 'MAX_COST_EXCEEDED', cost, maxCost, documentation: COST_DOCUMENTATION };
   return { status: 200, body: { errors: [{ message, extensions }] }, kind: 'too-costly' };
 }
+
+/** What Shopify answers when it breaks: no cost is told, and nobody knows whether the call was applied. */
+export function internalAnswer(requestId: string): Answer {
+  const message = `Internal error. Looks like something went wrong on our end.\nRequest ID: ${requestId} (include this in support requests).`;
+  const errors = [{ message, extensions: { requestId, code: 'INTERNAL_SERVER_ERROR' } }];
+  return { status: 200, body: { errors, data: null }, kind: 'internal-error' };
+}

@@ -1,4 +1,4 @@
-import { execute, type GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { execute, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { actualCost } from '../limits/actual-cost.ts';
 import type { CountedOperation } from '../limits/collect-fields.ts';
 import type { Registry } from '../objects/registry.ts';
@@ -43,16 +43,18 @@ function outcomeOf(counted: CountedOperation, ready: ReadyOperation, result: Exe
   };
 }
 
-/** Errors that modules throw on purpose carry a code; anything else is a fault of the emulator. */
-function isInternal(error: GraphQLError): boolean {
-  return error.extensions['code'] === undefined;
+/** Modules refuse with GraphQL errors, and so does graphql-js; any other exception is a fault of the emulator. */
+function isInternal({ originalError }: GraphQLError): boolean {
+  return originalError !== undefined && !(originalError instanceof GraphQLError);
 }
 
+/** An error without a code is graphql-js's own, about an argument that only the variables made wrong. */
 function shapeError(error: GraphQLError): object {
   return {
     message: error.message,
     locations: error.locations,
     ...(error.path === undefined ? {} : { path: error.path }),
-    extensions: error.extensions,
+    extensions:
+      error.extensions['code'] === undefined ? { code: 'INVALID_FIELD_ARGUMENTS' } : error.extensions,
   };
 }

@@ -14,13 +14,18 @@ export interface HttpParts {
   complain(error: unknown): void;
 }
 
+/** Longer than clients keep theirs, so that no write is lost to a connection closed at the same moment. */
+const IDLE_CONNECTION_MS = 65_000;
+
 export function createHttpServer(parts: HttpParts): Server {
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     handle(parts, request, response).catch((error: unknown) => {
       parts.complain(error);
       response.destroy();
     });
   });
+  server.keepAliveTimeout = IDLE_CONNECTION_MS;
+  return server;
 }
 
 async function handle(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,5 +1,6 @@
 import { apiError } from '../api-error.ts';
 import { connect, type ConnectionArguments } from '../connection.ts';
+import { findCountry, findProvince } from '../customers/atlas.ts';
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import { metafieldsOfOwner } from '../metafields/metafield-fields.ts';
 import type { FieldResolver, ObjectModule, RequestContext } from '../object-module.ts';
@@ -84,6 +85,7 @@ const addressFields: Readonly<Record<string, FieldResolver>> = {
   city: (address: LocationAddress) => address.city ?? null,
   country: (address: LocationAddress) => countryName(address.countryCode),
   phone: (address: LocationAddress) => address.phone ?? null,
+  province: (address: LocationAddress) => provinceName(address),
   provinceCode: (address: LocationAddress) => address.provinceCode ?? null,
   zip: (address: LocationAddress) => address.zip ?? null,
   latitude: () => null,
@@ -91,7 +93,14 @@ const addressFields: Readonly<Record<string, FieldResolver>> = {
 };
 
 function countryName(code: string): string {
-  return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
+  return findCountry(code)?.name ?? code;
+}
+
+function provinceName(address: LocationAddress): string | null {
+  const country = findCountry(address.countryCode);
+  const code = address.provinceCode ?? null;
+  if (country === undefined || code === null) return null;
+  return findProvince(country, code)?.name ?? null;
 }
 
 function formatMoment(epochMs: number): string {
