@@ -104,6 +104,17 @@ describe('refuses', () => {
     expect(problemsOf(text)).toEqual(problems);
   });
 
+  test('broken YAML without quoting it', () => {
+    expect(problemsOf('token: "shpat_1" "shpat_2"\n')).toEqual([
+      'x.yaml:1:18 this is not valid YAML: Unexpected double-quoted-scalar at node end',
+    ]);
+    expect(problemsOf('a: [1] shpat_2]\n').join('\n')).not.toContain('shpat');
+  });
+
+  test('older YAML, in which `yes` is a boolean', () => {
+    expect(problemsOf('%YAML 1.1\n---\na: yes\n')).toEqual(['x.yaml:1:1 this must be YAML 1.2']);
+  });
+
   test.each([
     ['bad indentation', 'a:\n  b: 1\n c: 2\n', 3],
     ['an unclosed brace', 'a: { b: 1\n', 2],

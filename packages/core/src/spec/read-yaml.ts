@@ -71,18 +71,28 @@ export function readYaml(
       depth: 0,
       unbounded: false,
     };
-    const faults = [...document.errors, ...document.warnings];
-    for (const fault of faults) {
-      problems.push({
-        where: placeAt(reading, fault.pos[0]),
-        message: `this is not valid YAML: ${fault.message}`,
-      });
-    }
+    const faults = yamlFaults(document);
+    for (const { offset, message } of faults) problems.push({ where: placeAt(reading, offset), message });
     if (faults.length > 0 || document.contents === null || isEmpty(document.contents)) continue;
     const located = locatedDocument(reading, document.contents);
     if (!reading.unbounded) documents.push(located);
   }
   return { documents, problems };
+}
+
+interface YamlFault {
+  readonly offset: number;
+  readonly message: string;
+}
+
+function yamlFaults(document: Document): YamlFault[] {
+  const faults = [...document.errors, ...document.warnings].map((fault) => {
+    // Some messages end with a piece of the file, which may be a password.
+    const message = fault.message.replace(/: ".*$/s, '');
+    return { offset: fault.pos[0], message: `this is not valid YAML: ${message}` };
+  });
+  const version = document.directives?.yaml.version ?? '1.2';
+  return version === '1.2' ? faults : [{ offset: 0, message: 'this must be YAML 1.2' }, ...faults];
 }
 
 function isEmpty(node: Node): boolean {
