@@ -1,4 +1,4 @@
-/** Where Shopify's prices differ from its rule, as derived from recorded answers (2025-01 to 2026-07). */
+/** Where Shopify's prices differ from its rule: not published, but read off answers of the versions 2025-01 to 2026-07. */
 
 const MUTATION_BASE = 10;
 

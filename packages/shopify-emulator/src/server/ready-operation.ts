@@ -54,7 +54,7 @@ export function readyOperation(
   };
 }
 
-/** A document with one operation runs it whatever name the request gives: recorded stores do not compare the names. */
+/** A document with one operation runs it whatever name the request gives: Shopify does not compare the names. */
 function chooseOperation(
   operations: readonly OperationDefinitionNode[],
   name: string | null,

@@ -3,7 +3,7 @@ import { createMemoryTable } from './memory-table.ts';
 import { defaultProfile, type ShopProfile } from './shop-profile.ts';
 import type { Row, Table, TableDefinition } from './table.ts';
 
-/** High enough that no id is below 10,000 or made of nines, which recordings use as ids of nothing. */
+/** High enough that no id is below 10,000 or made of nines: clients like such ids for things that do not exist. */
 const FIRST_ID = 7_100_000_000_001;
 
 /** All things of one shop, in memory. */
