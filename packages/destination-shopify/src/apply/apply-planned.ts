@@ -24,12 +24,23 @@ async function runWaves(waves: readonly (readonly PackedCall[])[], delivery: Del
   const { state } = delivery;
   try {
     for (const wave of waves) {
-      await Promise.all(wave.map((call) => deliverUnblocked(call, delivery)));
+      await deliverWave(wave, delivery);
     }
     state.queue.end(state.error === undefined ? undefined : { error: state.error });
   } catch (error) {
     state.queue.end({ error });
   }
+}
+
+/** More calls than can ever be in flight, so that the budget never lacks one; not all, so that memory does not grow with them. */
+const mostAtOnce = 512;
+
+async function deliverWave(wave: readonly PackedCall[], delivery: Delivery): Promise<void> {
+  const waiting = wave.values();
+  const deliverNext = async (): Promise<void> => {
+    for (const call of waiting) await deliverUnblocked(call, delivery);
+  };
+  await Promise.all(Array.from({ length: Math.min(mostAtOnce, wave.length) }, deliverNext));
 }
 
 /** What builds on something that failed in an earlier wave is not sent. */

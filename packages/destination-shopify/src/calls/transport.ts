@@ -25,11 +25,12 @@ export function createTransport({ options, fetch, warn }: TransportOptions): Tra
   return async (body) => {
     // Loading it takes 60 ms, which commands without a call need not pay.
     const library = await import('graphql-request');
+    const timeout = startTimeout(options.timeoutMs);
     try {
       const client = new library.GraphQLClient(options.endpoint.href, clientOptions(body, options, fetch));
       const response = await client.rawRequest({
         query: body.name,
-        signal: AbortSignal.timeout(options.timeoutMs),
+        signal: timeout.signal,
       });
       checkVersion(response.headers.get('x-shopify-api-version'));
       const cost = parseCost(response.extensions);
@@ -45,8 +46,17 @@ export function createTransport({ options, fetch, warn }: TransportOptions): Tra
       if (!(error instanceof library.ClientError)) throw classifyNetwork(error, options.shop);
       const { status, headers } = error.response;
       throw classifyStatus(status, retryAfter(headers), options.shop);
+    } finally {
+      timeout.clear();
     }
   };
+}
+
+/** Cleared with the answer: `AbortSignal.timeout` would keep each call in memory for as long as it could have taken. */
+function startTimeout(timeoutMs: number): { readonly signal: AbortSignal; readonly clear: () => void } {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(new DOMException('no answer', 'TimeoutError')), timeoutMs);
+  return { signal: stop.signal, clear: () => clearTimeout(timer) };
 }
 
 /**

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { notes, operation, sampleMutations } from '../../test/operations.ts';
+import { notes, operation, planned, sampleMutations } from '../../test/operations.ts';
 import type { Answer } from '../calls/answer.ts';
 import { packAsSent, packWaves } from '../calls/pack.ts';
-import { planned } from '../../test/operations.ts';
 import { readOutcomes } from './read-outcomes.ts';
 
 const update = operation('thingUpdate', 1, 0);
@@ -73,7 +72,7 @@ test('a create that only meets values taken by another is taken; one that is wro
   const taken = { field: ['email'], message: 'Email has already been taken' };
   const wrong = { field: ['phone'], message: 'Phone is invalid' };
   expect(read([create], { data: { thingCreate: { userErrors: [taken] } } })).toMatchObject({
-    outcomes: [{ kind: 'taken', refusal: { class: 'conflict', field: 'email' } }],
+    outcomes: [{ kind: 'taken', refusal: { class: 'conflict', code: 'TAKEN', field: 'email' } }],
   });
   expect(read([create], { data: { thingCreate: { userErrors: [taken, wrong] } } })).toMatchObject({
     outcomes: [{ kind: 'refused', refusal: { class: 'permanent', field: 'phone' } }],
@@ -163,4 +162,20 @@ test('a root without a payload and without a word is refused for now', () => {
   expect(read([update], { data: { thingUpdate: null } })).toMatchObject({
     outcomes: [{ kind: 'refused', refusal: { class: 'transient', code: 'REFUSED' } }],
   });
+});
+
+test('a refusal that names no place is about the only field that its operation carries', () => {
+  const tags = { ...update, carries: [{ field: 'tags' }] };
+  const call = packAsSent([tags], sampleMutations);
+  const data = { thingUpdate: { userErrors: [{ field: null, message: 'It is invalid' }] } };
+  expect(readOutcomes(call, { data, errors: [] }, () => undefined)).toMatchObject({
+    outcomes: [{ kind: 'refused', refusal: { field: 'tags' } }],
+  });
+});
+
+test('a message that lists all that would be taken is cut', () => {
+  const errors = [{ code: 'INVALID_VARIABLE', message: `Expected one of ${'A, '.repeat(500)}`, path: [] }];
+  const call = packAsSent([update], sampleMutations);
+  const { outcomes } = readOutcomes(call, { data: null, errors }, fieldOfPath);
+  expect(outcomes[0]?.refusal?.message).toBe(`${`Expected one of ${'A, '.repeat(500)}`.slice(0, 300)}…`);
 });

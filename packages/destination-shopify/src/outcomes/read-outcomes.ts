@@ -88,14 +88,14 @@ function settle({ operation, packed, root, refusals, fieldOfPath }: Settling): O
   if (meanings.includes('gone')) return outcomeOf(operation, operation.removes ? 'delivered' : 'gone');
   const at = Math.max(0, decisive(meanings));
   const refusal = refusals[at] ?? first;
-  const field = fieldOfPath(operation, refusal.path);
+  const field = fieldOfPath(operation, refusal.path) ?? onlyField(operation);
   const isTaken = operation.creates && meanings.every((meaning) => meaning === 'taken');
   return {
     ...outcomeOf(operation, isTaken ? 'taken' : 'refused'),
     ...learnt,
     refusal: {
       class: classOf(meanings[at] ?? 'transient'),
-      code: refusal.code === '' ? 'REFUSED' : refusal.code,
+      code: codeOf(refusal, meanings[at]),
       message: refusal.message,
       ...(field === undefined ? {} : { field }),
     },
@@ -107,6 +107,17 @@ function decisive(meanings: readonly RefusalMeaning[]): number {
   const order: readonly RefusalMeaning[] = ['permanent', 'dependency', 'conflict', 'taken', 'transient'];
   const worst = order.find((meaning) => meanings.includes(meaning));
   return worst === undefined ? -1 : meanings.indexOf(worst);
+}
+
+/** A plain `UserError` has no code. */
+function codeOf(refusal: StoreRefusal, meaning: RefusalMeaning | undefined): string {
+  if (refusal.code !== '') return refusal.code;
+  return meaning === 'taken' ? 'TAKEN' : 'REFUSED';
+}
+
+/** An operation that carries one field is about that field. */
+function onlyField(operation: Operation): string | undefined {
+  return operation.carries.length === 1 ? operation.carries[0]?.field : undefined;
 }
 
 function classOf(meaning: RefusalMeaning): RefusalClass {

@@ -31,14 +31,14 @@ export function readRoots(call: PackedCall, answer: Answer): readonly RootAnswer
 function everyError(answer: Answer): readonly StoreRefusal[] {
   if (answer.errors.length === 0)
     return [{ code: '', message: 'Shopify answered nothing about it', path: [] }];
-  return answer.errors.map(({ code, message }) => ({ code, message: withoutValue(message), path: [] }));
+  return answer.errors.map(({ code, message }) => ({ code, message: readable(message), path: [] }));
 }
 
 function userErrors(errors: unknown): readonly StoreRefusal[] {
   if (!Array.isArray(errors)) return [];
   return errors.filter(isRecord).map((error) => ({
     code: typeof error['code'] === 'string' ? error['code'] : '',
-    message: typeof error['message'] === 'string' ? error['message'] : '',
+    message: typeof error['message'] === 'string' ? readable(error['message']) : '',
     path: Array.isArray(error['field']) ? error['field'].map(String) : [],
   }));
 }
@@ -53,13 +53,17 @@ function topLevelRefusals(
   const variable = `$${variablePrefix(call, index)}`;
   const names = Object.keys(call.roots[index]?.definition.variables ?? {});
   return errors.flatMap(({ code, message, path: [head = '', ...rest] }) => {
-    if (head === key) return [{ code, message, path: rest }];
+    if (head === key) return [{ code, message: readable(message), path: rest }];
     const name = names.find((candidate) => head === `${variable}${candidate}`);
-    return name === undefined ? [] : [{ code, message: withoutValue(message), path: [name, ...rest] }];
+    return name === undefined ? [] : [{ code, message: readable(message), path: [name, ...rest] }];
   });
 }
 
-/** The message of a refused variable goes on, in brackets, with what was expected; the value itself is quoted there only. */
-function withoutValue(message: string): string {
-  return message.replace(/^Variable \$\w+ of type \S+ was provided invalid value/, 'Invalid value');
+/** Shopify lists everything that an enum takes, which can be thousands of characters. */
+const mostMessageCharacters = 300;
+
+/** Names the variable's place as a value, not as a variable of ours; what was wrong with it follows in brackets. */
+function readable(message: string): string {
+  const text = message.replace(/^Variable \$\w+ of type \S+ was provided invalid value/, 'Invalid value');
+  return text.length > mostMessageCharacters ? `${text.slice(0, mostMessageCharacters)}…` : text;
 }
