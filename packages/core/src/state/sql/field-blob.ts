@@ -20,29 +20,26 @@ export function encodeFields(
   layout: number,
   names: readonly string[],
 ): Uint8Array {
-  const bytes: number[] = [];
-  pushVarint(bytes, layout);
-  for (const name of names) pushPrint(bytes, fields.get(name)?.fingerprint ?? '');
+  let digits = varintDigits(layout);
+  for (const name of names) digits += checked(fields.get(name)?.fingerprint ?? '');
   for (const [place, name] of names.entries()) {
     const prints = fields.get(name)?.prints;
     if (prints === undefined) continue;
-    pushVarint(bytes, place);
-    pushVarint(bytes, prints.length);
-    for (const print of prints) pushPrint(bytes, print);
+    digits += varintDigits(place) + varintDigits(prints.length) + prints.map(checked).join('');
   }
-  return Uint8Array.from(bytes);
+  return fromDigits(digits);
 }
 
 /** The layout's number alone: what has to be looked up before the fields can be decoded. */
 export function layoutOf(bytes: Uint8Array): number {
-  return readVarint({ bytes, at: 0 });
+  return readVarint({ bytes, digits: '', at: 0 });
 }
 
 export function decodeFields(
   bytes: Uint8Array,
   names: readonly string[],
 ): ReadonlyMap<string, DeliveredField> {
-  const reader = { bytes, at: 0 };
+  const reader = { bytes, digits: toDigits(bytes), at: 0 };
   readVarint(reader);
   const fields = new Map<string, DeliveredField>();
   for (const name of names) fields.set(name, { fingerprint: readPrint(reader) });
@@ -59,36 +56,47 @@ export function decodeFields(
 
 /** A fingerprint's 8 bytes. */
 export function printBytes(print: Fingerprint): Uint8Array {
-  const bytes: number[] = [];
-  pushPrint(bytes, print);
-  return Uint8Array.from(bytes);
+  return fromDigits(checked(print));
 }
 
 /** A fingerprint's 16 digits. */
 export function printText(bytes: Uint8Array): Fingerprint {
-  return readPrint({ bytes, at: 0 });
+  return readPrint({ bytes, digits: toDigits(bytes), at: 0 });
+}
+
+// One conversion of the whole between bytes and hexadecimal digits: byte by byte it takes several times as long.
+function fromDigits(digits: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(digits, 'hex'));
+}
+
+function toDigits(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
 }
 
 const fingerprintForm = /^[0-9a-f]{16}$/;
 
-function pushPrint(bytes: number[], print: Fingerprint): void {
-  if (!fingerprintForm.test(print)) {
-    throw new BackstockError({
-      code: 'INTERNAL.FAULT',
-      message: 'A fingerprint is not 16 hexadecimal digits.',
-    });
-  }
-  for (let at = 0; at < 16; at += 2) bytes.push(Number.parseInt(print.slice(at, at + 2), 16));
+function checked(print: Fingerprint): Fingerprint {
+  if (fingerprintForm.test(print)) return print;
+  throw new BackstockError({
+    code: 'INTERNAL.FAULT',
+    message: 'A fingerprint is not 16 hexadecimal digits.',
+  });
 }
 
-function pushVarint(bytes: number[], value: number): void {
+function varintDigits(value: number): string {
+  let digits = '';
   let rest = value;
-  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes.push((rest % 0x80) + 0x80);
-  bytes.push(rest);
+  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) digits += byteDigits((rest % 0x80) + 0x80);
+  return digits + byteDigits(rest);
+}
+
+function byteDigits(byte: number): string {
+  return byte.toString(16).padStart(2, '0');
 }
 
 interface Reader {
   readonly bytes: Uint8Array;
+  readonly digits: string;
   at: number;
 }
 
@@ -104,11 +112,10 @@ function readVarint(reader: Reader): number {
 }
 
 function readPrint(reader: Reader): Fingerprint {
-  const end = reader.at + 8;
-  if (end > reader.bytes.length) throw damaged();
-  const print = Buffer.from(reader.bytes.buffer, reader.bytes.byteOffset + reader.at, 8).toString('hex');
-  reader.at = end;
-  return print;
+  const start = reader.at;
+  reader.at += 8;
+  if (reader.at > reader.bytes.length) throw damaged();
+  return reader.digits.slice(start * 2, reader.at * 2);
 }
 
 function damaged(): BackstockError {
