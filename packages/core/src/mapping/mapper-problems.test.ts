@@ -8,6 +8,7 @@ import { problemText } from '../spec/spec-problem.ts';
 import { syncSchema } from '../spec/sync-schema.ts';
 import type { SyncSpec } from '../spec/sync-spec.ts';
 import { compileMapper } from './compile-mapper.ts';
+import { compileRemoval } from './compile-removal.ts';
 
 const text: FieldType = { kind: 'string' };
 const states: FieldType = { kind: 'enum', values: ['YES', 'NO'] };
@@ -22,7 +23,7 @@ const person: ObjectDefinition = {
     { name: 'consent.state', type: states, structure: 'consent', required: true, clear: 'never' },
     { name: 'consent.at', type: { kind: 'datetime' }, structure: 'consent', clear: 'never' },
   ],
-  metafields: { types: {}, inferred: {} },
+  metafields: { types: { boolean: { kind: 'boolean' } }, inferred: { boolean: 'boolean' } },
   modes: ['upsert'],
   match: { fields: ['id', 'email'], customId: true, fieldsPerRule: 1 },
   removals: [],
@@ -191,5 +192,34 @@ describe('the epoch', () => {
     ],
   ])('%s makes another epoch', (_, epoch) => {
     expect(epoch).not.toBe(same);
+  });
+});
+
+describe('what on_removed sets', () => {
+  const removalOf = (set: string): unknown => {
+    const result = compileRemoval(syncOf(`{ note: a }\non_removed: { set: { ${set} } }`), person);
+    if ('problems' in result) return result.problems.map(problemText);
+    return result.fields.map(({ mapping, type, metafieldType, value }) => [
+      mapping.field,
+      type.kind,
+      metafieldType,
+      value,
+    ]);
+  };
+
+  test('is typed like any other constant', () => {
+    expect(
+      removalOf('note: { const: null }, tags: { const: gone }, metafields.crm.active: { const: false }'),
+    ).toEqual([
+      ['note', 'string', undefined, null],
+      ['tags', 'list', undefined, ['gone']],
+      ['metafields.crm.active', 'boolean', 'boolean', false],
+    ]);
+  });
+
+  test('must fit', () => {
+    expect(removalOf('age: { const: old }')).toEqual([
+      's.yaml:9:35 the constant does not fit `age`: it takes a whole number of up to 32 bits',
+    ]);
   });
 });

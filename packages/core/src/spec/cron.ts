@@ -46,8 +46,16 @@ function cronNumber(text: string, field: CronField): number | undefined {
   return value >= field.from && value <= field.to ? value : undefined;
 }
 
-/** Whether the machine knows a time zone of this name. */
+const timezones = new Map<string, boolean>();
+
+/** Whether the machine knows a time zone of this name. Kept, because asking costs milliseconds. */
 export function isTimezone(name: string): boolean {
+  const known = timezones.get(name) ?? hasTimezone(name);
+  timezones.set(name, known);
+  return known;
+}
+
+function hasTimezone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
