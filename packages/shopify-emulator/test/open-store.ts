@@ -3,7 +3,7 @@ import { startEmulator, type Emulator } from '../src/index.ts';
 /** 2026-05-04T10:00:00Z */
 export const NOW = Date.UTC(2026, 4, 4, 10);
 
-export interface Answer {
+interface Answer {
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }

@@ -19,7 +19,7 @@ export interface AddressInput {
   readonly provinceCode?: string | null;
 }
 
-export type CheckedAddress =
+type CheckedAddress =
   | { readonly address: AddressContent; readonly userErrors?: undefined }
   | { readonly address?: undefined; readonly userErrors: readonly UserError[] };
 

@@ -36,7 +36,7 @@ export function withAddresses(
   };
 }
 
-export interface AddressListRequest {
+interface AddressListRequest {
   readonly customer: Customer;
   readonly inputs: readonly AddressInput[];
   readonly field: readonly string[];

@@ -137,8 +137,10 @@ function draftContacts(context: RequestContext, before: Customer, input: Custome
   const phone = input.phone === undefined ? before.phone : checked.phone;
   const phoneErrors = checked.problems ?? [];
   const isTaken = (other: Customer | undefined): boolean => other !== undefined && other.id !== before.id;
-  const emailTaken = emailErrors.length === 0 && email !== undefined && isTaken(findByEmail(context, email));
-  const phoneTaken = phone !== undefined && isTaken(findByPhone(context, phone));
+  const isNewEmail = email !== undefined && email !== before.email && emailErrors.length === 0;
+  const isNewPhone = phone !== undefined && phone !== before.phone;
+  const emailTaken = isNewEmail && isTaken(findByEmail(context, email));
+  const phoneTaken = isNewPhone && isTaken(findByPhone(context, phone));
   return {
     values: {
       email,

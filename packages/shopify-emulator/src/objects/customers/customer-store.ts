@@ -5,7 +5,7 @@ import { normalizeEmail } from './email.ts';
 import { normalizePhone } from './phone.ts';
 
 /** A customer where a field's type is an interface: the type is told with it. */
-export type CustomerNode = Customer & { readonly __typename: 'Customer' };
+type CustomerNode = Customer & { readonly __typename: 'Customer' };
 
 export function findCustomer(context: RequestContext, id: string): Customer | undefined {
   const number = numberOfGlobalId(id, 'Customer');

@@ -16,12 +16,12 @@ export interface MergeOverride {
 }
 
 /** The second customer is the one that stays; `kept` and `other` tell, value by value, whose is taken and whose is not. */
-export interface MergeChoice {
+interface MergeChoice {
   readonly kept: MergeValues;
   readonly other: MergeValues;
 }
 
-export type MergeValues = Pick<
+type MergeValues = Pick<
   Customer,
   | 'firstName'
   | 'lastName'

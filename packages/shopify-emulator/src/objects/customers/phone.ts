@@ -3,7 +3,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 const MAX_LENGTH = 255;
 
 /** A number in E.164, or what is wrong with it. Numbers must carry their country: none is guessed. */
-export type CheckedPhone =
+type CheckedPhone =
   | { readonly phone: string | undefined; readonly problems?: undefined }
   | { readonly phone?: undefined; readonly problems: readonly string[] };
 

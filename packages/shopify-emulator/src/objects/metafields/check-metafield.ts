@@ -38,7 +38,7 @@ export interface MetafieldProblem {
   readonly elementIndex: number | null;
 }
 
-export type CheckedMetafield =
+type CheckedMetafield =
   | { readonly write: MetafieldWrite; readonly problems?: undefined }
   | { readonly write?: undefined; readonly problems: readonly MetafieldProblem[] };
 

@@ -24,7 +24,7 @@ import { definitionTypes, findValueType, type ValueType } from './value-types.ts
 
 const MAX_DEFINITIONS = 256;
 
-export interface DefinitionInput {
+interface DefinitionInput {
   readonly ownerType: string;
   readonly namespace?: string | null;
   readonly key: string;

@@ -19,7 +19,7 @@ interface MetafieldsSetInput extends MetafieldInput {
   readonly compareDigest?: string | null;
 }
 
-export interface MetafieldsSetUserError extends UserError {
+interface MetafieldsSetUserError extends UserError {
   readonly elementIndex: number | null;
 }
 

@@ -19,7 +19,7 @@ export function isReservedNamespace(namespace: string): boolean {
   return namespace === 'protected' || /^shopify(?:$|[-_])/.test(namespace);
 }
 
-export interface LengthProblem {
+interface LengthProblem {
   readonly part: 'namespace' | 'key';
   readonly code: 'TOO_SHORT' | 'TOO_LONG';
   readonly message: string;

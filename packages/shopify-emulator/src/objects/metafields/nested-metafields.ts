@@ -11,7 +11,7 @@ import type { OwnerRef } from './metafield-record.ts';
 import { entriesOf } from './write-metafields.ts';
 
 /** The checked `metafields` of another mutation's input. */
-export interface NestedMetafields {
+interface NestedMetafields {
   readonly writes: readonly MetafieldWrite[];
   readonly userErrors: readonly UserError[];
 }
