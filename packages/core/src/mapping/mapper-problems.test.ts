@@ -219,7 +219,7 @@ describe('what on_removed sets', () => {
 
   test('must fit', () => {
     expect(removalOf('age: { const: old }')).toEqual([
-      's.yaml:9:35 the constant does not fit `age`: it takes a whole number of up to 32 bits',
+      's.yaml:9:36 the constant does not fit `age`: it takes a whole number of up to 32 bits',
     ]);
   });
 });
