@@ -4,7 +4,7 @@ import { allScopes } from '../schema/required-access.ts';
 /** The token that every fresh shop knows. */
 export const DEFAULT_TOKEN = 'shpat_test';
 
-const DEFAULT_APP = 347_082_227_713;
+const DEFAULT_APP = 7_200_000_000_001;
 
 export interface TokenOrder {
   readonly token: string;

@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+function run(...args: readonly string[]) {
+  return spawn(process.execPath, ['--conditions=@backstock/source', main, ...args], { stdio: 'pipe' });
+}
+
+test('starts on the loopback, says where, answers, and ends on SIGTERM', async () => {
+  const child = run('--port', '0', '--plan', 'plus');
+  const [line] = await once(child.stdout, 'data');
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(String(line))?.[0];
+  expect(String(line)).toBe(`Local Shopify store at ${url}, access token shpat_test, plan plus.\n`);
+  const response = await fetch(`${url}/__control/settings`);
+  expect(await response.json()).toEqual({ searchLagMs: 0, plan: 'plus' });
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test.each([
+  [['--port', 'here'], '--port "here" is no port number.'],
+  [['--plan', 'gold'], '--plan "gold" is no plan.'],
+  [['--colour', 'red'], "Unknown option '--colour'"],
+])('refuses %j', async (args, problem) => {
+  const child = run(...args);
+  const [complaint, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect([code, complaint]).toEqual([2, expect.stringContaining(problem)]);
+  expect(complaint).toContain('Usage: npm run emulator');
+});
