@@ -88,7 +88,7 @@ describe('a state whose process was killed', () => {
   test('holds the intent of a call that left, with its changes, and nothing of its outcome', async () => {
     await using folder = await createTemporaryFolder();
     const file = join(folder.path, 'state.db');
-    await using child = startProcess('./intend-and-wait.ts', file);
+    await using child = startProcess(new URL('./processes/intend-and-wait.ts', import.meta.url), file);
     expect(await child.nextLine()).toBe('intended 1');
     await child.kill();
     const state = await openSqliteState(file, { clock: systemClock });
@@ -102,7 +102,7 @@ describe('a state whose process was killed', () => {
     async (call) => {
       await using folder = await createTemporaryFolder();
       const file = join(folder.path, 'state.db');
-      await using child = startProcess('./deliver-until-killed.ts', file);
+      await using child = startProcess(new URL('./processes/deliver-until-killed.ts', import.meta.url), file);
       await linesUntil(child, `${call % 2 === 0 ? 'intended' : 'recorded'} ${call}`);
       const rest = await child.kill();
       const state = await openSqliteState(file, { clock: systemClock });
@@ -118,12 +118,12 @@ describe('the lock of a running sync', () => {
   test('keeps other processes away, and dies with its process', async () => {
     await using folder = await createTemporaryFolder();
     const file = join(folder.path, 'state.db');
-    await using first = startProcess('./hold-run.ts', file);
+    await using first = startProcess(new URL('./processes/hold-run.ts', import.meta.url), file);
     expect(await first.nextLine()).toBe('run 1');
-    await using second = startProcess('./hold-run.ts', file);
+    await using second = startProcess(new URL('./processes/hold-run.ts', import.meta.url), file);
     expect(await second.nextLine()).toBe('RUN.ALREADY_RUNNING');
     await first.kill();
-    await using third = startProcess('./hold-run.ts', file);
+    await using third = startProcess(new URL('./processes/hold-run.ts', import.meta.url), file);
     expect(await third.nextLine()).toBe('run 2');
     const state = await openSqliteState(file, { clock: systemClock });
     expect((await state.readRuns('customers', 9)).map(({ status }) => status)).toEqual([
@@ -136,7 +136,9 @@ describe('the lock of a running sync', () => {
   test('is held by one of several processes that make the state at the same time', async () => {
     await using folder = await createTemporaryFolder();
     const file = join(folder.path, 'state', 'state.db');
-    const children = Array.from({ length: 3 }, () => startProcess('./hold-run.ts', file));
+    const children = Array.from({ length: 3 }, () =>
+      startProcess(new URL('./processes/hold-run.ts', import.meta.url), file),
+    );
     const lines = await Promise.all(children.map(async (child) => child.nextLine()));
     await Promise.all(children.map(async (child) => child.kill()));
     expect(lines.sort()).toEqual(['RUN.ALREADY_RUNNING', 'RUN.ALREADY_RUNNING', 'run 1']);

@@ -119,6 +119,59 @@ describe('the files of a state', () => {
   });
 });
 
+test('the journal of calls is kept for 7 days', async () => {
+  await using folder = await createTemporaryFolder();
+  const file = join(folder.path, 'state.db');
+  const state = await open(file);
+  const ledger = await state.openLedger(customers);
+  const day = 24 * 60 * 60 * 1000;
+  const call = {
+    name: 'customerSet',
+    kind: 'write',
+    operations: 2,
+    attempts: 1,
+    tookMs: 12.5,
+    status: 'ok',
+  } as const;
+  const first = await state.beginRun(ledger.id, day);
+  await state.record(first, {
+    calls: [
+      { ...call, startedAtMs: day - 1 },
+      {
+        ...call,
+        startedAtMs: day,
+        intent: 'call-1',
+        requestedPoints: 20,
+        actualPoints: 9.5,
+        requestId: 'abc',
+      },
+    ],
+  });
+  await state.endRun(first, end);
+  await state.beginRun(ledger.id, 8 * day);
+  await state.close();
+  const connection = new DatabaseSync(file, { readOnly: true });
+  const rows = connection.prepare('select * from calls').all();
+  connection.close();
+  expect(rows.map((row) => ({ ...row }))).toEqual([
+    {
+      number: 2,
+      run: first,
+      intent: 'call-1',
+      name: 'customerSet',
+      kind: 'write',
+      operations: 2,
+      attempts: 1,
+      requested_points: 20,
+      actual_points: 9.5,
+      started_at: day,
+      took_ms: 12.5,
+      status: 'ok',
+      request_id: 'abc',
+    },
+  ]);
+});
+
 describe('a state that cannot be used', () => {
   test('is not a database', async () => {
     await using folder = await createTemporaryFolder();

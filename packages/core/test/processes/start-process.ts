@@ -9,8 +9,8 @@ export interface TestProcess extends AsyncDisposable {
   readonly kill: () => Promise<readonly string[]>;
 }
 
-export function startProcess(script: string, ...parameters: readonly string[]): TestProcess {
-  const file = fileURLToPath(new URL(script, import.meta.url));
+export function startProcess(script: URL, ...parameters: readonly string[]): TestProcess {
+  const file = fileURLToPath(script);
   const child = spawn(process.execPath, ['--conditions=@backstock/source', file, ...parameters], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -19,7 +19,7 @@ export function startProcess(script: string, ...parameters: readonly string[]): 
   return {
     nextLine: async () => {
       const line = await iterator.next();
-      if (line.done) throw new Error(`${script} ended before it said anything more`);
+      if (line.done) throw new Error(`${file} ended before it said anything more`);
       return line.value;
     },
     kill: async () => kill(child, iterator),

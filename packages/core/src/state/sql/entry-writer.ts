@@ -21,7 +21,7 @@ const bury = `insert into forgotten (ledger, hash, sequence) values (?, ?, ?)
 const unbury = 'delete from forgotten where ledger = ? and hash = ?';
 
 /** Whether an entry's thing counts among the ledger's owned things. */
-export function isOwned(presence: Presence): boolean {
+function isOwned(presence: Presence): boolean {
   return presence === 'owned' || presence === 'left';
 }
 
