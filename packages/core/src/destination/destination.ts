@@ -51,6 +51,8 @@ export interface Observations {
 export interface ObserveRequest {
   readonly object: string;
   readonly changes: readonly Change[];
+  /** Told of every call that ended, for the journal. */
+  readonly called?: (call: CallRecord) => void;
   readonly signal?: AbortSignal;
 }
 

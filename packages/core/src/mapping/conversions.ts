@@ -8,7 +8,7 @@ export type ScalarKind = Exclude<FieldType['kind'], 'list' | 'object'>;
  * - `yes` every value fits, exactly · `maybe` the value decides, and a row whose value does not fit is held
  * - anything else: no value fits, and this is the next step (`c` stands for the column)
  */
-export type Fit = 'yes' | 'maybe' | { readonly fix: string };
+type Fit = 'yes' | 'maybe' | { readonly fix: string };
 
 const cast = (type: string): Fit => ({ fix: `cast it in the query: cast(c as ${type})` });
 const template: Fit = { fix: 'write its text yourself: { template: "{{ c }}" }' };

@@ -11,7 +11,7 @@ export type Evaluated =
   | { readonly kind: 'null' }
   | { readonly kind: 'held'; readonly code: HoldCode; readonly message: string };
 
-export type HoldCode = 'value_invalid' | 'value_not_named' | 'template_failed' | 'json_invalid';
+type HoldCode = 'value_invalid' | 'value_not_named' | 'template_failed' | 'json_invalid';
 
 /** The cells of a row, or of an entry of a list, by slot; undefined for null. */
 export type Cells = (slot: number) => Cell | undefined;

@@ -5,7 +5,7 @@ import { convertCell, type Cell } from './convert-value.ts';
 import { listValue } from './list-value.ts';
 
 /** A number of a JSON text, by its digits. */
-export class JsonNumber {
+class JsonNumber {
   readonly text: string;
 
   constructor(text: string) {

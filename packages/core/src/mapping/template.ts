@@ -11,7 +11,7 @@ interface TemplatePlace {
   readonly column: number;
 }
 
-export interface TemplateFault extends TemplatePlace {
+interface TemplateFault extends TemplatePlace {
   readonly message: string;
   readonly fix?: string;
 }

@@ -121,6 +121,7 @@ async function furnish(frame: Frame, ledger: RunContext['ledger']): Promise<RunC
       nullKeys: false,
       levels: new Map(),
       recreate: new Set(),
+      calls: [],
       stop: undefined,
     },
   };

@@ -14,6 +14,7 @@ import {
 import { endChanges, type EndedChange } from './end-change.ts';
 import type { ResolvedChunk } from './resolve-chunk.ts';
 import type { RunContext } from './run-context.ts';
+import { noteCall } from './note-call.ts';
 import { planContext } from './plan-context.ts';
 
 /** Plans a resolved chunk, sends it, and records each outcome as it becomes known. */
@@ -25,20 +26,18 @@ export async function deliverChunk(run: RunContext, chunk: ResolvedChunk): Promi
   const context = {
     object: run.options.spec.object,
     intend: (intent: Parameters<typeof run.intents.intend>[0]) => run.intents.intend(intent),
-    called: (call: CallRecord) => called(run, delivery, call),
+    called: (call: CallRecord) => noteCall(run, call),
     ...(run.options.signal ? { signal: run.options.signal } : {}),
   };
   for await (const outcomes of run.options.destination.apply(planned, context))
     await recordOutcomes(run, delivery, outcomes);
-  await recordCalls(run, delivery);
+  await recordCalls(run);
 }
 
 interface Delivery {
   readonly phase: SpoolPhase;
   readonly changes: ReadonlyMap<number, ChangeProgress>;
   readonly operations: ReadonlyMap<string, PlannedChange['operations'][number]>;
-  /** Calls that ended and are not in the journal yet. */
-  calls: CallRecord[];
 }
 
 async function beginDelivery(
@@ -58,7 +57,7 @@ async function beginDelivery(
   const operations = planned.flatMap((plan) =>
     plan.operations.map((operation) => [operation.id, operation] as const),
   );
-  return { phase: chunk.phase, changes: new Map(changes), operations: new Map(operations), calls: [] };
+  return { phase: chunk.phase, changes: new Map(changes), operations: new Map(operations) };
 }
 
 /** What needs no call: fields that are in the store as wanted, and changes that the plan holds back. */
@@ -87,7 +86,7 @@ async function recordOutcomes(
     if (progress) take(run, delivery, { progress, outcome, batch });
   }
   const known = outcomes.filter(({ kind }) => kind !== 'uncertain').map(({ operation }) => operation);
-  const calls = delivery.calls.splice(0);
+  const calls = run.progress.calls.splice(0);
   await endChanges(run, batch.ended, {
     advances: batch.advances,
     closedIntents: run.intents.settle(known),
@@ -193,13 +192,7 @@ function endOf(progress: ChangeProgress): EndedChange {
   };
 }
 
-function called(run: RunContext, delivery: Delivery, call: CallRecord): void {
-  run.report.countCall(call);
-  delivery.calls.push(call);
-  run.tell({ type: 'call-ended', call });
-}
-
-async function recordCalls(run: RunContext, delivery: Delivery): Promise<void> {
-  const calls = delivery.calls.splice(0);
+async function recordCalls(run: RunContext): Promise<void> {
+  const calls = run.progress.calls.splice(0);
   if (calls.length > 0) await run.options.state.record(run.run, { calls });
 }

@@ -7,6 +7,7 @@ import { gateFlags } from '../ledger/gate.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { SpooledChange, SpoolPhase } from '../state/state-store.ts';
 import { endChanges, ledgerKey, type EndedChange } from './end-change.ts';
+import { noteCall } from './note-call.ts';
 import { advanceGate, wordsOf } from './open-gate.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -27,6 +28,7 @@ export async function resolveChunk(
   const observations = await destination.observe({
     object: spec.object,
     changes: changes.map(({ change }) => change),
+    called: (call) => noteCall(run, call),
     ...(signal ? { signal } : {}),
   });
   const rivals = rivalsByThing(changes, observations);
@@ -40,7 +42,7 @@ export async function resolveChunk(
       decided.push({ spooled, change: spooled.change, decision: resolution.decision });
     else decided.push(...(await takeOver(run, spooled, resolution.from)));
   }
-  await endChanges(run, ended);
+  await endChanges(run, ended, { calls: run.progress.calls.splice(0) });
   return { phase, decided, observations };
 }
 

@@ -1,5 +1,6 @@
 import type { Gate } from '../ledger/gate.ts';
 import type { Mapper } from '../mapping/mapped-row.ts';
+import type { CallRecord } from '../destination/operation.ts';
 import type { ObjectDefinition } from '../destination/object-definition.ts';
 import type { ReportBuilder } from '../report/report-builder.ts';
 import type { RunEvent } from '../report/run-event.ts';
@@ -44,6 +45,8 @@ export interface RunProgress {
   levels: ReadonlyMap<number, number>;
   /** Changes whose thing is gone and may be made anew. */
   readonly recreate: Set<number>;
+  /** Calls that ended and are not in the journal yet. */
+  readonly calls: CallRecord[];
   stop: RunStop | undefined;
 }
 

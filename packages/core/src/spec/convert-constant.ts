@@ -3,7 +3,7 @@ import { plainDecimal } from './decimal-text.ts';
 import { suggestion } from './nearest-name.ts';
 import { listed, parseText, textType, type TextType } from './parse-text.ts';
 
-export type ConstantResult =
+type ConstantResult =
   | { readonly value: Exclude<FieldValue, null> }
   | { readonly fault: string; readonly fix?: string };
 

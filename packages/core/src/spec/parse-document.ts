@@ -4,7 +4,7 @@ import type { YamlDocument, YamlPath } from './read-yaml.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { SpecProblem } from './spec-problem.ts';
 
-export type Parsed<T> = { readonly node: T } | { readonly problems: readonly SpecProblem[] };
+type Parsed<T> = { readonly node: T } | { readonly problems: readonly SpecProblem[] };
 
 /** Checks a document against a schema; what this version does not support is told once, and not as an unknown key too. */
 export function parseDocument<T>(document: YamlDocument, schema: z.ZodType<T>, isSync: boolean): Parsed<T> {

@@ -6,7 +6,7 @@ import type { YamlDocument, YamlPath } from './read-yaml.ts';
 import type { SpecProblem } from './spec-problem.ts';
 
 /** Where the values of `${env.X}` and `${file./path}` come from. */
-export interface SecretSource {
+interface SecretSource {
   variable(name: string): string | undefined;
   /** The text of a file; a relative path is relative to the project's folder. */
   readSecretFile(path: string): Promise<string | undefined>;

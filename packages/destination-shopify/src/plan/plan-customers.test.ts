@@ -334,11 +334,19 @@ test('a removal that clears takes back values, our list entries and metafields, 
   ]);
 });
 
-test('a removal that would leave nothing to name the customer by is held', () => {
+test('a removal keeps the one value without which the store would have no customer', () => {
   const fields = [clear('email'), clear('firstName'), clear('note')];
   const removal = { kind: 'remove', storeId: id, removal: 'clear' } as const;
-  expect(plan({ kind: 'removed', fields }, removal)?.held?.code).toBe('nothing_would_name_it');
-  expect(plan({ kind: 'removed', fields }, removal, { ...ada, lastName: 'L' })?.held).toBeUndefined();
+  expect(calls(plan({ kind: 'removed', fields }, removal))).toEqual([
+    ['customerUpdate', { input: { id, firstName: null, note: null } }, ['firstName', 'note']],
+  ]);
+  expect(calls(plan({ kind: 'removed', fields }, removal, { ...ada, lastName: 'L' }))).toEqual([
+    [
+      'customerUpdate',
+      { input: { email: null, id, firstName: null, note: null } },
+      ['email', 'firstName', 'note'],
+    ],
+  ]);
 });
 
 test('a removal that sets writes as an update does', () => {

@@ -18,7 +18,7 @@ import { consentWithout, heldCreate, planCreate } from './create-customer.ts';
 import { isLeftAlone } from './left-alone.ts';
 import { customIdWrites, type MetafieldWrite } from './metafields.ts';
 import { heldChange, joinParts } from './plan-part.ts';
-import { heldRemoval, planDelete } from './remove-customer.ts';
+import { planDelete, withoutLastIdentity } from './remove-customer.ts';
 import { planUpdate } from './update-customer.ts';
 
 const catalogue: MutationCatalogue = { ...customerMutations, ...metafieldMutations, ...tagMutations };
@@ -72,12 +72,11 @@ function planRemoval(change: Change, request: WriteRequest): PlannedChange {
   const clears = request.fields.some(
     ({ field, action }) => action === 'clear' && ['email', 'phone', 'firstName', 'lastName'].includes(field),
   );
-  const held = clears
-    ? heldRemoval(request.fields, requiredCustomer(request.present, request.storeId))
-    : undefined;
+  const fields = clears
+    ? withoutLastIdentity(request.fields, requiredCustomer(request.present, request.storeId))
+    : request.fields;
   // A removal may bring fields of the sync instead of the change's own.
-  const own = { ...change, fields: request.fields };
-  return held === undefined ? planWrites(own, request) : heldChange(change.id, held);
+  return planWrites({ ...change, fields }, { ...request, fields });
 }
 
 /** The custom ids that rules before the one that found the customer look for, where the customer has none. */

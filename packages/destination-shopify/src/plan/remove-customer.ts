@@ -1,8 +1,9 @@
-import type { FieldChange, Reason } from '@backstock/core';
+import type { FieldChange } from '@backstock/core';
 import type { PresentCustomer } from '../observe/present-customer.ts';
 import type { PlanPart } from './plan-part.ts';
 
-const identity = ['email', 'phone', 'firstName', 'lastName'] as const;
+/** What can name a customer, the most telling first. */
+const identity = ['email', 'phone', 'lastName', 'firstName'] as const;
 
 /** Deletes the customer; the store refuses it where there are orders. */
 export function planDelete(storeId: string): PlanPart {
@@ -14,19 +15,19 @@ export function planDelete(storeId: string): PlanPart {
   };
 }
 
-/** The store keeps no customer without any name, phone number and e-mail address. */
-export function heldRemoval(fields: readonly FieldChange[], present: PresentCustomer): Reason | undefined {
-  const isCleared = fields.some(
-    ({ field, action }) => action === 'clear' && identity.some((name) => name === field),
-  );
-  const remains = identity.some((name) => {
+/**
+ * The store keeps no customer without any name, phone number and e-mail address: where a removal would clear all of them,
+ * the most telling one stays, so that everything else of ours can go.
+ */
+export function withoutLastIdentity(
+  fields: readonly FieldChange[],
+  present: PresentCustomer,
+): readonly FieldChange[] {
+  const after = (name: (typeof identity)[number]): unknown => {
     const field = fields.find((candidate) => candidate.field === name);
-    return ((field === undefined ? present[name] : field.value) ?? '') !== '';
-  });
-  if (!isCleared || remains) return undefined;
-  return {
-    code: 'nothing_would_name_it',
-    message:
-      'taking back what was delivered would leave the customer without a name, phone number and e-mail address, which the store does not allow',
+    return field === undefined ? present[name] : field.value;
   };
+  if (identity.some((name) => (after(name) ?? '') !== '')) return fields;
+  const kept = identity.find((name) => (present[name] ?? '') !== '');
+  return fields.filter(({ field }) => field !== kept);
 }
