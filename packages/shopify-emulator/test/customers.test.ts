@@ -295,3 +295,26 @@ describe('customers', () => {
     });
   });
 });
+
+test('the dump shows customers with everything that they have', async () => {
+  const id = await create({
+    email: 'a@shop.example',
+    tags: ['b', 'a'],
+    addresses: [{ city: 'Oslo', countryCode: 'NO' }],
+    metafields: [{ namespace: 'custom', key: 'size', type: 'number_integer', value: '7' }],
+  });
+  const size = { namespace: 'custom', key: 'size', type: 'number_integer', value: '7' };
+  expect(JSON.parse(JSON.stringify(store.emulator.control.dump()))).toMatchObject({
+    customers: [
+      {
+        id,
+        email: 'a@shop.example',
+        tags: ['a', 'b'],
+        addresses: [{ city: 'Oslo', countryCode: 'NO', isDefault: true }],
+        metafields: { 'custom.size': { type: 'number_integer', value: '7' } },
+      },
+    ],
+    metafields: [{ ownerId: id, ...size }],
+    metafieldDefinitions: [],
+  });
+});

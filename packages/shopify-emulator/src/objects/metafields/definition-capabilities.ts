@@ -15,7 +15,7 @@ export const CAPABILITIES: readonly CapabilityName[] = [
   'uniqueValues',
 ];
 
-const UNIQUE_TYPES = new Set(['id', 'number_integer', 'single_line_text_field', 'url', 'date', 'date_time']);
+const UNIQUE_TYPES = new Set(['id', 'number_integer', 'single_line_text_field', 'url']);
 const SMART_TYPES = new Set([
   'boolean',
   'metaobject_reference',

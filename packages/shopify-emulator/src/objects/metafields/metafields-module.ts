@@ -8,7 +8,7 @@ import { metafieldDefinitions } from './definition-queries.ts';
 import { metafieldDefinitionUpdate } from './definition-update.ts';
 import { findJob, isJobDone, jobGlobalId, type Job } from './jobs.ts';
 import { findMetafieldById, metafieldFields, metafieldsOfOwner } from './metafield-fields.ts';
-import { metafieldsTable } from './metafield-record.ts';
+import { dumpMetafields } from './dump-metafields.ts';
 import { metafieldsDelete } from './metafields-delete.ts';
 import { metafieldsSet } from './metafields-set.ts';
 
@@ -45,5 +45,5 @@ export const metafieldsModule: ObjectModule = {
     MetafieldDefinition: (id, context) => findDefinitionBy(context, { id }) ?? null,
     Job: findJob,
   },
-  dump: (context) => ({ metafields: [...context.shop.table(metafieldsTable).rows()] }),
+  dump: dumpMetafields,
 };
