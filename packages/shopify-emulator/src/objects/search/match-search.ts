@@ -59,12 +59,13 @@ function compileTerm<Thing>(
   return test;
 }
 
-function invalidValue(term: SearchTerm, as: 'words' | 'exact' | 'number' | 'time'): string {
+function invalidValue(term: SearchTerm, as: SearchFilter<unknown>['as']): string {
   const expected = as === 'time' ? 'a timestamp' : 'a positive integer or UUID';
   return `Expected field to be ${expected}, received \`${term.value}\`.`;
 }
 
 function filterTest<Thing>(term: SearchTerm, filter: SearchFilter<Thing>): Test<Thing> | null {
+  if (filter.as === 'test') return filter.of(term.value);
   const anything = term.value === '*' && !term.quoted;
   if (filter.as === 'words' || filter.as === 'exact') {
     const { of } = filter;

@@ -1,6 +1,7 @@
 /**
  * What a kind of thing can be searched by. `words` are matched by their words, in any order (a quoted value: in this order),
- * `exact` as a whole, both in any case of letters; `number` and `time` (milliseconds) take comparators.
+ * `exact` as a whole, both in any case of letters; `number` and `time` (milliseconds) take comparators;
+ * `test` makes its own test of the value, for filters with a rule of their own.
  */
 export interface SearchFields<Thing> {
   readonly filters: Readonly<Record<string, SearchFilter<Thing>>>;
@@ -10,6 +11,7 @@ export interface SearchFields<Thing> {
 
 export type SearchFilter<Thing> =
   | { readonly as: 'words' | 'exact'; readonly of: (thing: Thing) => SearchText }
+  | { readonly as: 'test'; readonly of: (value: string) => (thing: Thing) => boolean }
   | { readonly as: 'number' | 'time'; readonly of: (thing: Thing) => number | null | undefined };
 
 export type SearchText = string | readonly string[] | null | undefined;

@@ -16,6 +16,7 @@ const fields: SearchFields<Person> = {
     id: { as: 'number', of: (person) => person.id },
     email: { as: 'words', of: (person) => person.email },
     tag: { as: 'exact', of: (person) => person.tags },
+    tag_not: { as: 'test', of: (value) => (person) => !person.tags.includes(value) },
     born: { as: 'time', of: (person) => person.bornMs },
   },
   text: (person) => [person.email, ...person.tags],
@@ -63,6 +64,7 @@ test.each([
   ['born:>2026-01-02', [3, 4]],
   ["born:<='2026-01-02T10:00:00Z'", [1, 2]],
   ['tag:early\\ bird', [1]],
+  ['tag_not:gold', [1, 2, 3]],
 ])('%s finds %j', (query, ids) => {
   expect(found(query)).toEqual(ids);
 });
