@@ -2,11 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FieldType, ObjectDefinition } from '../destination/object-definition.ts';
 import type { Column, Value, ValueKind } from '../rows/value.ts';
-import { buildSync } from '../spec/build-sync.ts';
-import { parseDocument } from '../spec/parse-document.ts';
-import { readYaml } from '../spec/read-yaml.ts';
+import { parseSyncs } from '../spec/parse-syncs.ts';
 import { problemText } from '../spec/spec-problem.ts';
-import { syncSchema } from '../spec/sync-schema.ts';
 import type { SyncSpec } from '../spec/sync-spec.ts';
 import { compileMapper } from './compile-mapper.ts';
 import type { MapResult, Mapper } from './mapped-row.ts';
@@ -37,16 +34,12 @@ const person: ObjectDefinition = {
 
 function syncOf(map: string, match = '{ email: email }', key = 'id'): SyncSpec {
   const head = 'sync: s\nsource: w\ndestination: d\nobject: person\nmode: upsert\n';
-  const { documents } = readYaml(
-    's.yaml',
+  const [sync] = parseSyncs(
     `${head}model: { table: t, primary_key: ${key} }\nmatch: ${match}\nmap: ${map}\n`,
+    's.yaml',
   );
-  const [document] = documents;
-  if (document === undefined) throw new Error('no document');
-  const parsed = parseDocument(document, syncSchema, true);
-  const built = 'node' in parsed ? buildSync(parsed.node, document) : parsed;
-  if ('problems' in built) throw new Error(built.problems.map(problemText).join('\n'));
-  return built.sync;
+  if (sync === undefined) throw new Error('no sync');
+  return sync;
 }
 
 const kinds: Readonly<Record<string, ValueKind>> = {

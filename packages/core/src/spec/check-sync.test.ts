@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ObjectDefinition } from '../destination/object-definition.ts';
-import { buildSync } from './build-sync.ts';
 import { checkSync } from './check-sync.ts';
-import { parseDocument } from './parse-document.ts';
-import { readYaml } from './read-yaml.ts';
+import { parseSyncs } from './parse-syncs.ts';
 import { problemText } from './spec-problem.ts';
-import { syncSchema } from './sync-schema.ts';
 import type { SyncSpec } from './sync-spec.ts';
 
 const person: ObjectDefinition = {
@@ -43,13 +40,9 @@ const person: ObjectDefinition = {
 };
 
 function syncOf(text: string): SyncSpec {
-  const { documents } = readYaml('s.yaml', text);
-  const [document] = documents;
-  if (document === undefined) throw new Error('no document');
-  const parsed = parseDocument(document, syncSchema, true);
-  const built = 'node' in parsed ? buildSync(parsed.node, document) : parsed;
-  if ('problems' in built) throw new Error(built.problems.map(problemText).join('\n'));
-  return built.sync;
+  const [sync] = parseSyncs(text, 's.yaml');
+  if (sync === undefined) throw new Error('no sync');
+  return sync;
 }
 
 interface Parts {

@@ -1,23 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { buildSync } from './build-sync.ts';
-import { parseDocument } from './parse-document.ts';
-import { readYaml } from './read-yaml.ts';
-import { problemText, sortProblems, type SpecProblem } from './spec-problem.ts';
-import { syncSchema } from './sync-schema.ts';
+import { parseSyncs, readSyncs } from './parse-syncs.ts';
+import { problemText, sortProblems } from './spec-problem.ts';
 import type { SyncSpec } from './sync-spec.ts';
 
-function parse(text: string): { readonly sync: SyncSpec } | { readonly problems: readonly SpecProblem[] } {
-  const { documents, problems } = readYaml('s.yaml', text);
-  const [document] = documents;
-  if (document === undefined) return { problems };
-  const parsed = parseDocument(document, syncSchema, true);
-  return 'node' in parsed ? buildSync(parsed.node, document) : parsed;
-}
-
 function syncOf(text: string): SyncSpec {
-  const result = parse(text);
-  if ('problems' in result) throw new Error(result.problems.map(problemText).join('\n'));
-  return result.sync;
+  const [sync] = parseSyncs(text, 's.yaml');
+  if (sync === undefined) throw new Error('no sync');
+  return sync;
 }
 
 const head = `sync: s
@@ -33,10 +22,9 @@ const baseLines = 7;
 
 /** The problems of a sync with these further lines, the first of which is line 1. */
 function problemsOf(more: string, start: string = base): string[] {
-  const result = parse(start + more);
-  if (!('problems' in result)) return [];
+  const { problems } = readSyncs('s.yaml', start + more);
   const lines = start === base ? baseLines : 0;
-  return sortProblems(result.problems).map((problem) =>
+  return sortProblems(problems).map((problem) =>
     problemText({ ...problem, where: { ...problem.where, line: (problem.where.line ?? 0) - lines } }).replace(
       's.yaml:',
       '',
