@@ -8,7 +8,7 @@ export type Play =
   | 'cut in the body'
   | 'silence';
 
-export interface Received {
+interface Received {
   readonly url: string;
   readonly token: string | undefined;
   readonly body: string;

@@ -64,10 +64,7 @@ export function packAsSent(operations: readonly Operation[], catalogue: Mutation
   );
 }
 
-export function definitionOf(
-  operation: Operation | undefined,
-  catalogue: MutationCatalogue,
-): MutationDefinition {
+function definitionOf(operation: Operation | undefined, catalogue: MutationCatalogue): MutationDefinition {
   const definition = operation === undefined ? undefined : catalogue[operation.mutation];
   if (definition !== undefined) return definition;
   throw new BackstockError({

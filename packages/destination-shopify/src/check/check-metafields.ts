@@ -5,13 +5,12 @@ import {
   metafieldDefinitionsDocument,
   pointsPerMetafieldDefinition,
 } from '../documents/metafield-definitions.ts';
-import type { MetafieldDefinitionIdentifierInput } from '../documents/generated/documents.ts';
 import { metafieldName } from '../objects/metafield-name.ts';
 
 interface WantedMetafield {
   readonly object: string;
   readonly field: string;
-  readonly owner: MetafieldDefinitionIdentifierInput['ownerType'];
+  readonly owner: ObjectDriver['metafieldOwner'];
   readonly isMatched: boolean;
   /** The type that the mapping names. */
   readonly type: string | undefined;
@@ -40,15 +39,14 @@ export async function checkMetafields(
   return [...new Set(problems)];
 }
 
-function wantedMetafields(need: SyncNeeds, owner: string): readonly WantedMetafield[] {
+function wantedMetafields(need: SyncNeeds, owner: WantedMetafield['owner']): readonly WantedMetafield[] {
   const matched = new Set(need.matchFields);
   return [...new Set([...need.fields, ...matched])]
     .filter((field) => metafieldName(field) !== undefined)
     .map((field) => ({
       object: need.object,
       field,
-      // The driver's word for it; the schema's own list of owner types.
-      owner: owner as WantedMetafield['owner'],
+      owner,
       isMatched: matched.has(field),
       type: need.metafieldTypes[field],
     }));

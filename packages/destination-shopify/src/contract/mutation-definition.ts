@@ -7,7 +7,7 @@ export type MutationVariables = Readonly<Record<string, FieldValue>>;
  * A list variable whose entries stand alone, so that operations of many changes share one mutation. The list must be the
  * mutation's only variable.
  */
-export interface MutationBatch {
+interface MutationBatch {
   readonly variable: string;
   readonly maxItems: number;
 }

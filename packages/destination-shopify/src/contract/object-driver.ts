@@ -20,8 +20,8 @@ export type ReadBack =
 /** What one object of the store knows about itself: all that the rest of the package needs in order to write it. */
 export interface ObjectDriver {
   readonly definition: ObjectDefinition;
-  /** The owner type of its metafields (`CUSTOMER`), for their definitions. */
-  readonly metafieldOwner: string;
+  /** The schema's owner type of its metafields, for their definitions. */
+  readonly metafieldOwner: 'CUSTOMER';
   /** Access scopes by what they allow. */
   readonly scopes: { readonly read: readonly string[]; readonly write: readonly string[] };
 

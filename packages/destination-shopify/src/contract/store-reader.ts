@@ -10,12 +10,12 @@ export interface StoreProblem {
   readonly path: readonly string[];
 }
 
-export interface StoreAnswer<Answer> {
+interface StoreAnswer<Answer> {
   readonly data: Answer;
   readonly problems: readonly StoreProblem[];
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   /** What the document will cost at most, by the cost rule. Reserved before it leaves; the answer corrects it. */
   readonly costPoints: number;
   readonly signal?: AbortSignal;
