@@ -287,6 +287,16 @@ describe('customers', () => {
     });
   });
 
+  test('are found by the tags that they do not have', async () => {
+    await create({ firstName: 'A', tags: ['Team', 'x'] });
+    await create({ firstName: 'B', tags: ['guest'] });
+    await create({ firstName: 'C' });
+    const found = await store.get(
+      '{ customers(first: 5, query: "tag_not:\'team,guest\'") { nodes { firstName } } }',
+    );
+    expect(found).toEqual({ nodes: [{ firstName: 'C' }] });
+  });
+
   test('are counted up to a limit', async () => {
     for (const firstName of ['A', 'B', 'C']) await create({ firstName });
     expect(await store.get('{ customersCount(limit: 2) { count precision } }')).toEqual({

@@ -11,6 +11,7 @@ export const customerSearch: SearchFields<Customer> = {
     first_name: { as: 'words', of: (customer) => customer.firstName },
     last_name: { as: 'words', of: (customer) => customer.lastName },
     tag: { as: 'exact', of: (customer) => customer.tags },
+    tag_not: { as: 'test', of: hasNoneOf },
     state: { as: 'exact', of: () => 'DISABLED' },
     country: { as: 'words', of: countriesOf },
     accepts_marketing: {
@@ -38,4 +39,10 @@ function countriesOf(customer: Customer): readonly string[] {
   return (customer.addresses ?? []).flatMap(({ countryCode }) =>
     countryCode === undefined ? [] : [countryCode, findCountry(countryCode)?.name ?? countryCode],
   );
+}
+
+/** Several tags may be named, with commas between them. */
+function hasNoneOf(value: string): (customer: Customer) => boolean {
+  const unwanted = new Set(value.split(',').map((tag) => tag.trim().toLowerCase()));
+  return (customer) => !(customer.tags ?? []).some((tag) => unwanted.has(tag.toLowerCase()));
 }
