@@ -27,7 +27,7 @@ export interface YamlDocument {
 }
 
 /** Limits what aliases can unfold to (an alias of aliases of aliases …). */
-const maxNodes = 20_000;
+const maxNodes = 10_000;
 const maxDepth = 64;
 
 interface Spot {
