@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { BackstockError, type ApplyContext, type Clock, type Destination } from '@backstock/core';
+import {
+  BackstockError,
+  type ApplyContext,
+  type CallRecord,
+  type Clock,
+  type Destination,
+} from '@backstock/core';
 import { applyPlanned } from './apply/apply-planned.ts';
 import type { DeliveryTools } from './apply/delivery-tools.ts';
 import { estimateOperations } from './apply/estimate.ts';
@@ -9,6 +15,7 @@ import { createSender, type SendCall } from './calls/send-call.ts';
 import { createStoreReader } from './calls/store-reader.ts';
 import { createTransport, type Fetch } from './calls/transport.ts';
 import { checkStore } from './check/check-store.ts';
+import type { StoreReader } from './contract/store-reader.ts';
 import { mutationCatalogue } from './documents/catalogue.ts';
 import { driverOf } from './object-drivers.ts';
 import { shopifyObjects } from './objects/shopify-objects.ts';
@@ -39,12 +46,13 @@ export function createShopifyDestination(
   });
   const send = createStoreSender(options, environment, budget);
   const readerFor = { shop: options.shop, send, now: () => clock.now() };
-  const reader = createStoreReader(readerFor);
+  const readerTelling = (called?: (call: CallRecord) => void): StoreReader =>
+    createStoreReader({ ...readerFor, ...(called === undefined ? {} : { called }) });
   const toolsFor = (context: Omit<ApplyContext, 'intend'>): DeliveryTools => ({
     driver: driverOf(context.object),
     catalogue: mutationCatalogue,
     send,
-    reader: createStoreReader({ ...readerFor, called: context.called }),
+    reader: readerTelling(context.called),
     clock,
     callCeilingMs: options.callCeilingMs,
     newId: environment.newId ?? randomUUID,
@@ -55,9 +63,13 @@ export function createShopifyDestination(
     objects: shopifyObjects,
     check: (needs, signal) => {
       const restorePointsPerSecond = (): number => budget.restoreRate;
-      return checkStore(needs, { reader, driverOf, readOnly, restorePointsPerSecond }, signal);
+      return checkStore(
+        needs,
+        { reader: readerTelling(), driverOf, readOnly, restorePointsPerSecond },
+        signal,
+      );
     },
-    observe: (request) => driverOf(request.object).observe(request, reader),
+    observe: (request) => driverOf(request.object).observe(request, readerTelling(request.called)),
     plan: (changes, observations, context) => driverOf(context.object).plan(changes, observations, context),
     estimate: (planned) => {
       const known = { spendable: budget.spendable(), ratePerSecond: budget.ratePerSecond };

@@ -130,13 +130,24 @@ test('an update that stays lost after all repetitions is uncertain; other change
 test('a store that loses one call after the other stops the run; the error comes after the last outcome', async () => {
   const { clock, tools, context, sent } = scriptedDelivery({ send: async () => failed() });
   const change = (id: number): ReturnType<typeof planned> =>
-    planned(operation('thingCreate', id, 0), operation('thingUpdate', id, 1));
+    planned(operation('thingUpdate', id, 0), operation('thingCreate', id, 1));
   const found = await clock.drive(collect(applyPlanned([1, 2, 3].map(change), context, tools)));
   expect(found).toMatchObject({
     kinds: { '1.0': 'uncertain', '2.0': 'uncertain', '3.0': 'uncertain', '1.1': 'not_sent' },
     error: unavailable,
   });
   expect(sent.length).toBe(3);
+});
+
+test('one cut that loses all creates in flight does not stop the run', async () => {
+  const { clock, tools, context } = scriptedDelivery({
+    send: async () => failed(),
+    readBack: (lost) => ({ kind: 'found', storeId: `gid://shopify/Thing/${lost}` }),
+  });
+  const changes = [1, 2, 3, 4, 5].map((id) => planned(operation('thingCreate', id)));
+  const found = await clock.drive(collect(applyPlanned(changes, context, tools)));
+  expect(found.outcomes.map(({ kind }) => kind)).toEqual(Array.from({ length: 5 }, () => 'delivered'));
+  expect(found.error).toBe(undefined);
 });
 
 test('a wrong token stops everything, and nothing was sent', async () => {

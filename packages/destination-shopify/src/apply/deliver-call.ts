@@ -27,9 +27,11 @@ export async function deliverCall(call: PackedCall, delivery: Delivery, isSecond
   if (result.kind === 'answered') return deliverRest(call, result, delivery);
   if (result.stops) state.stop(result.error);
   if (!result.mayHaveRun) return state.settleAll(call.operations, 'not_sent');
-  state.noteEffect(false, result.error);
   const [operation] = call.operations;
-  if (call.repeatable || operation === undefined) return state.settleAll(call.operations, 'uncertain');
+  if (call.repeatable || operation === undefined) {
+    state.noteEffect(false, result.error);
+    return state.settleAll(call.operations, 'uncertain');
+  }
   const found = await lookBack(operation, result.sentAtMs, state, tools);
   if (found !== 'absent') return state.settle([operation], [found]);
   if (isSecond || state.signal.aborted) return state.settleAll([operation], 'not_sent');

@@ -31,7 +31,10 @@ export class DeliveryState {
     this.#stop.abort(error);
   }
 
-  /** Told of every call that ended, in order to stop at a store that is down. */
+  /**
+   * Told of every call that ended after all its repetitions, in order to stop at a store that is down. A lost create says
+   * little: one cut connection is enough, and the look for it finds out by itself whether the store answers.
+   */
   noteEffect(isKnown: boolean, error?: BackstockError): void {
     this.#lostInARow = isKnown ? 0 : this.#lostInARow + 1;
     if (error !== undefined && this.#lostInARow >= mostLostInARow) this.stop(error);
