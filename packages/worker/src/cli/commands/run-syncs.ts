@@ -1,0 +1,79 @@
+import {
+  BackstockError,
+  combinedExitCode,
+  formatReport,
+  type LimitCounts,
+  type RunReport,
+  type SyncSpec,
+} from '@backstock/core';
+import { findSyncs } from '../../config/find-syncs.ts';
+import { errorText } from '../../errors/error-text.ts';
+import { showProgress } from '../../progress/show-progress.ts';
+import { planProjectSync, runProjectSync } from '../../running/run-project-sync.ts';
+import type { OpenProject } from '../../wiring/open-project.ts';
+import type { CommandContext } from '../command-context.ts';
+import { openProject } from '../load-connected.ts';
+
+export interface RunCommandOptions {
+  readonly kind: 'run' | 'plan';
+  readonly syncs: readonly string[];
+  readonly json: boolean;
+  readonly key?: string;
+  readonly limit?: number;
+  readonly accept?: LimitCounts;
+}
+
+/** `run` and `plan`: one sync after the other, each with its report, whatever became of the ones before. */
+export async function runSyncs(context: CommandContext, options: RunCommandOptions): Promise<number> {
+  await using open = await openProject(context);
+  const codes: number[] = [];
+  for (const spec of findSyncs(open.connected.project, options.syncs)) {
+    if (context.stop.aborted) break;
+    codes.push(await runOne(context, options, open, spec));
+  }
+  return combinedExitCode(codes);
+}
+
+async function runOne(
+  context: CommandContext,
+  options: RunCommandOptions,
+  open: OpenProject,
+  spec: SyncSpec,
+): Promise<number> {
+  const { terminal } = context;
+  try {
+    const report = await walk(context, options, open, spec);
+    if (options.json) terminal.printJson(report);
+    else terminal.print(`${formatReport(report)}\n`);
+    return report.exitCode;
+  } catch (error) {
+    terminal.tell(`${spec.name}: ${errorText(error, context)}`);
+    const exitCode = error instanceof BackstockError ? error.exitCode : 1;
+    if (options.json)
+      terminal.printJson({ sync: spec.name, kind: options.kind, exitCode, stop: stopOf(error) });
+    return exitCode;
+  }
+}
+
+async function walk(
+  { terminal, stop }: CommandContext,
+  { kind, key, limit, accept }: RunCommandOptions,
+  open: OpenProject,
+  spec: SyncSpec,
+): Promise<RunReport> {
+  using progress = showProgress(spec.name, terminal.progress);
+  const start = kind === 'run' ? runProjectSync : planProjectSync;
+  return await start(open, spec, {
+    signal: stop,
+    onEvent: progress.onEvent,
+    ...(key === undefined ? {} : { key }),
+    ...(limit === undefined ? {} : { limit }),
+    ...(accept === undefined ? {} : { accept }),
+  });
+}
+
+function stopOf(error: unknown): object {
+  if (!(error instanceof BackstockError)) return { code: 'INTERNAL.FAULT', message: 'a fault in Backstock' };
+  const { code, message, why, fix } = error;
+  return { code, message, ...(why === undefined ? {} : { why }), ...(fix === undefined ? {} : { fix }) };
+}

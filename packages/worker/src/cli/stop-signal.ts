@@ -1,0 +1,24 @@
+import type { Terminal } from './terminal.ts';
+
+export interface StopSignal extends Disposable {
+  readonly signal: AbortSignal;
+}
+
+/** Aborted at the first SIGINT or SIGTERM. At the second the process ends at once: what was in flight is settled by the next run. */
+export function stopSignal(terminal: Terminal): StopSignal {
+  const controller = new AbortController();
+  const onSignal = (name: NodeJS.Signals): void => {
+    if (controller.signal.aborted) process.exit(name === 'SIGINT' ? 130 : 143);
+    terminal.tell(`\n${name}: finishing the calls in flight; once more to end at once\n`);
+    controller.abort(new Error(name));
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]() {
+      process.off('SIGINT', onSignal);
+      process.off('SIGTERM', onSignal);
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { runCommandLine } from './cli/run-command-line.ts';

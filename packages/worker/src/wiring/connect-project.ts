@@ -1,0 +1,72 @@
+import {
+  BackstockError,
+  checkSync,
+  nearestName,
+  type ConnectionSpec,
+  type ProjectSpec,
+  type Source,
+  type SpecProblem,
+} from '@backstock/core';
+import { destinationLoaders, sourceLoaders, type ConnectedStore } from './adapters.ts';
+
+/** A project whose connections exist, though nothing was reached yet. */
+export interface ConnectedProject {
+  readonly project: ProjectSpec;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly stores: ReadonlyMap<string, ConnectedStore>;
+}
+
+/** Makes every connection of a project and checks every sync against its object. Needs no network. */
+export async function connectProject(
+  project: ProjectSpec,
+): Promise<{ readonly connected: ConnectedProject } | { readonly problems: readonly SpecProblem[] }> {
+  const problems: SpecProblem[] = [];
+  const sources = new Map<string, Source>();
+  for (const connection of project.sources.values()) {
+    const adapter = await loadAdapter(connection, sourceLoaders, problems);
+    const source = adapter && tryCreate(() => adapter.create(connection, project.folder), problems);
+    if (source !== undefined) sources.set(connection.name, source);
+  }
+  const stores = new Map<string, ConnectedStore>();
+  for (const connection of project.destinations.values()) {
+    const adapter = await loadAdapter(connection, destinationLoaders, problems);
+    if (adapter === undefined) continue;
+    const syncs = project.syncs.filter((sync) => sync.destination === connection.name);
+    problems.push(...syncs.flatMap((sync) => checkSync(sync, adapter.objects)));
+    const store = tryCreate(() => adapter.create(connection), problems);
+    if (store !== undefined) stores.set(connection.name, store);
+  }
+  return problems.length > 0 ? { problems } : { connected: { project, sources, stores } };
+}
+
+async function loadAdapter<Adapter>(
+  { name, type, where }: ConnectionSpec,
+  loaders: ReadonlyMap<string, () => Promise<{ readonly adapter: Adapter }>>,
+  problems: SpecProblem[],
+): Promise<Adapter | undefined> {
+  const load = loaders.get(type);
+  if (load !== undefined) return (await load()).adapter;
+  const known = [...loaders.keys()];
+  const near = nearestName(type, known);
+  problems.push({
+    where,
+    message: `"${name}" has the type "${type}", which this version does not know`,
+    fix: near === undefined ? `types: ${known.join(', ')}` : `did you mean "${near}"?`,
+  });
+  return undefined;
+}
+
+function tryCreate<Made>(create: () => Made, problems: SpecProblem[]): Made | undefined {
+  try {
+    return create();
+  } catch (error) {
+    if (!(error instanceof BackstockError) || error.where === undefined) throw error;
+    problems.push({
+      where: error.where,
+      message: error.message,
+      ...(error.why === undefined ? {} : { why: error.why }),
+      ...(error.fix === undefined ? {} : { fix: error.fix }),
+    });
+    return undefined;
+  }
+}
