@@ -1,6 +1,6 @@
 import type { Reason, RefusalClass } from '../../outcome/outcome.ts';
 import type { Attempt } from '../state-store.ts';
-import { outcomeCodes, wordOf } from './codes.ts';
+import { outcomeCodes, wordOf, codeOf } from './codes.ts';
 import { sliceLength } from './entry-table.ts';
 import { bytesOf, integerOf, optionalInteger, optionalText, textOf } from './read-column.ts';
 import type { SqlRow, SqlSession } from './sql-database.ts';
@@ -27,7 +27,7 @@ export async function writeAttempts(
       attempt.hash,
       attempt.key ?? null,
       attempt.stamp,
-      outcomeCodes.indexOf(attempt.outcome),
+      codeOf(outcomeCodes, attempt.outcome),
       JSON.stringify(attempt.reason),
       attempt.refusalClass ?? null,
       attempt.nextAtMs ?? null,

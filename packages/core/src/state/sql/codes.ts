@@ -11,35 +11,24 @@ import type { SpooledChange, SpoolPhase } from '../state-store.ts';
  */
 
 /** Sorted so that, of the entries with one store id, the owner has the lowest number. */
-export const presenceCodes = [
-  'owned',
-  'left',
-  'removed',
-  'remembered',
-  'known',
-] as const satisfies readonly Presence[];
+export const presenceCodes: readonly Presence[] = ['owned', 'left', 'removed', 'remembered', 'known'];
 
-export const removalCodes = [
+export const removalCodes: readonly RemovalKind[] = [
   'ignore', 'delete', 'archive', 'draft', 'unpublish', 'deny', 'zero', 'deactivate', 'release', 'clear', 'set',
-] as const satisfies readonly RemovalKind[]; // prettier-ignore
+]; // prettier-ignore
 
-export const changeKindCodes = [
-  'added',
-  'changed',
-  'removed',
-  'returned',
-] as const satisfies readonly ChangeKind[];
+export const changeKindCodes: readonly ChangeKind[] = ['added', 'changed', 'removed', 'returned'];
 
-export const outcomeCodes = [
+export const outcomeCodes: readonly OutcomeKind[] = [
   'delivered', 'moved', 'exists', 'unmatched', 'waiting', 'not_sent', 'held', 'refused', 'uncertain',
-] as const satisfies readonly OutcomeKind[]; // prettier-ignore
+]; // prettier-ignore
 
-export const phaseCodes = [
+export const phaseCodes: readonly SpoolPhase[] = [
   'freeing', 'owners', 'newcomers', 'rematch', 'removals', 'done',
-] as const satisfies readonly SpoolPhase[]; // prettier-ignore
+]; // prettier-ignore
 
 type PrintRole = SpooledChange['prints'][number]['role'];
-export const printRoleCodes = ['match', 'takes', 'gives'] as const satisfies readonly PrintRole[];
+export const printRoleCodes: readonly PrintRole[] = ['match', 'takes', 'gives'];
 
 /** The word that a stored number stands for. */
 export function wordOf<Word extends string>(codes: readonly Word[], code: number): Word {
@@ -49,5 +38,15 @@ export function wordOf<Word extends string>(codes: readonly Word[], code: number
     code: 'STATE.DAMAGED',
     message: `The state holds the number ${code} where one of "${codes.join('", "')}" is stored.`,
     fix: 'Restore the state file from a copy.',
+  });
+}
+
+/** The number that stands for a word. A word that the format does not know is a fault: it could not be read again. */
+export function codeOf<Word extends string>(codes: readonly Word[], word: Word): number {
+  const code = codes.indexOf(word);
+  if (code !== -1) return code;
+  throw new BackstockError({
+    code: 'INTERNAL.FAULT',
+    message: `The state has no number for the word "${word}".`,
   });
 }

@@ -1,6 +1,6 @@
 import type { LedgerAdvance } from '../../ledger/advance.ts';
 import type { LedgerEntry, Presence } from '../../ledger/ledger-entry.ts';
-import { presenceCodes, removalCodes, wordOf } from './codes.ts';
+import { presenceCodes, removalCodes, wordOf, codeOf } from './codes.ts';
 import type { EntryRows } from './entry-row.ts';
 import { advanceCounters, ledgerCounters } from './ledger-table.ts';
 import { integerOf } from './read-column.ts';
@@ -70,8 +70,8 @@ async function put(
   const before = (await session.all(find, [ledger, entry.hash]))[0];
   const storeId = await writeStoreId(session, tools.texts, entry.storeId);
   const values = [
-    presenceCodes.indexOf(entry.presence),
-    entry.removal === undefined ? null : removalCodes.indexOf(entry.removal),
+    codeOf(presenceCodes, entry.presence),
+    entry.removal === undefined ? null : codeOf(removalCodes, entry.removal),
     entry.key ?? null,
     entry.sequence,
     await tools.rows.encode(session, entry.fields),

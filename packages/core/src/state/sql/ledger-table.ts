@@ -3,27 +3,18 @@ import type { LedgerIdentity, LedgerInfo } from '../state-store.ts';
 import type { SqlSession } from './sql-database.ts';
 import { integerOf } from './read-column.ts';
 
-/** The ledger of an identity; made with the nonce given when there is none. */
-export async function openLedger(
+export async function findLedger(
   session: SqlSession,
   identity: LedgerIdentity,
-  nonce: string,
-): Promise<LedgerInfo> {
-  const { sync, destination, object } = identity;
+): Promise<LedgerInfo | undefined> {
   const row = await session.query
     .selectFrom('ledgers')
     .selectAll()
-    .where('sync', '=', sync)
-    .where('destination', '=', destination)
-    .where('object', '=', object)
+    .where('sync', '=', identity.sync)
+    .where('destination', '=', identity.destination)
+    .where('object', '=', identity.object)
     .executeTakeFirst();
-  if (row === undefined) {
-    await session.query
-      .insertInto('ledgers')
-      .values({ sync, destination, object, nonce, sequence: 0, owned: 0 })
-      .execute();
-    return openLedger(session, identity, nonce);
-  }
+  if (row === undefined) return undefined;
   return {
     id: row.id,
     nonce: row.nonce,
@@ -34,6 +25,23 @@ export async function openLedger(
       : { image: { nonce: row.image_nonce, sequence: row.image_sequence } }),
     ...(row.first_run_at === null ? {} : { firstRunAtMs: row.first_run_at }),
   };
+}
+
+/** The ledger of an identity; made with the nonce given when there is none. */
+export async function openLedger(
+  session: SqlSession,
+  identity: LedgerIdentity,
+  nonce: string,
+): Promise<LedgerInfo> {
+  const known = await findLedger(session, identity);
+  if (known !== undefined) return known;
+  const { sync, destination, object } = identity;
+  const row = await session.query
+    .insertInto('ledgers')
+    .values({ sync, destination, object, nonce, sequence: 0, owned: 0 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id: row.id, nonce, sequence: 0, owned: 0 };
 }
 
 /** A gate image has passed the tombstones up to its sequence number: they are no longer needed. */

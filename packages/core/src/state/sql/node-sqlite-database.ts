@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { BackstockError } from '../../errors/backstock-error.ts';
 import { createKysely } from './kysely-on-node-sqlite.ts';
+import type { SchemaWords } from './schema-words.ts';
 import type { SqlDatabase, SqlRow, SqlSession, SqlValue } from './sql-database.ts';
 import { toStateError } from './sqlite-errors.ts';
 import { sqliteWords } from './sqlite-words.ts';
@@ -12,7 +13,7 @@ const reclaimPages = 4000;
 
 /** The `SqlDatabase` of a connection of `node:sqlite`. Statements run at once, on the calling thread. */
 export class NodeSqliteDatabase implements SqlDatabase, SqlSession {
-  readonly words = sqliteWords;
+  readonly words: SchemaWords = sqliteWords;
   readonly query: Kysely<StateTables>;
   readonly #connection: DatabaseSync;
   readonly #name: string;

@@ -1,6 +1,6 @@
 import type { Reason } from '../../outcome/outcome.ts';
 import type { OutcomeRecord } from '../state-store.ts';
-import { changeKindCodes, outcomeCodes, wordOf } from './codes.ts';
+import { changeKindCodes, outcomeCodes, wordOf, codeOf } from './codes.ts';
 import { bytesOf, integerOf, optionalText } from './read-column.ts';
 import type { SharedTexts } from './shared-texts.ts';
 import type { SqlRow, SqlSession, SqlValue } from './sql-database.ts';
@@ -28,8 +28,8 @@ export async function addOutcomes(
       outcome.change,
       outcome.hash,
       outcome.key ?? null,
-      changeKindCodes.indexOf(outcome.kind),
-      outcomeCodes.indexOf(outcome.outcome),
+      codeOf(changeKindCodes, outcome.kind),
+      codeOf(outcomeCodes, outcome.outcome),
       await texts.numberOf(session, JSON.stringify(outcome.fields)),
       ...(await writeStoreId(session, texts, outcome.storeId)),
       outcome.reason === undefined ? null : JSON.stringify(outcome.reason),
@@ -75,7 +75,7 @@ export async function readRunOutcomes(
   query: { readonly run: number; readonly limit: number },
 ): Promise<readonly OutcomeRecord[]> {
   const outcomes: OutcomeRecord[] = [];
-  const delivered = outcomeCodes.indexOf('delivered');
+  const delivered = codeOf(outcomeCodes, 'delivered');
   for (const row of await session.all(ofRun, [query.run, delivered, query.limit])) {
     outcomes.push(await toOutcome(session, texts, row));
   }
@@ -92,8 +92,8 @@ export async function countRemovedSince(
     .innerJoin('runs', 'runs.id', 'outcomes.run')
     .select((expression) => expression.fn.countAll<number>().as('removed'))
     .where('runs.ledger', '=', ledger)
-    .where('outcomes.kind', '=', changeKindCodes.indexOf('removed'))
-    .where('outcomes.outcome', '=', outcomeCodes.indexOf('delivered'))
+    .where('outcomes.kind', '=', codeOf(changeKindCodes, 'removed'))
+    .where('outcomes.outcome', '=', codeOf(outcomeCodes, 'delivered'))
     .where('outcomes.at', '>=', sinceMs)
     .executeTakeFirstOrThrow();
   return row.removed;

@@ -1,7 +1,7 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely';
 import type { SchemaWords } from './schema-words.ts';
 import type { StateTables } from './state-tables.ts';
-import { changeKindCodes } from './codes.ts';
+import { changeKindCodes, codeOf } from './codes.ts';
 
 /** Makes the tables of format 1. */
 export async function createSchema(query: Kysely<StateTables>, words: SchemaWords): Promise<void> {
@@ -172,6 +172,6 @@ async function createIndexes(query: Kysely<StateTables>): Promise<void> {
   await index('calls_started_at', 'calls').column('started_at').execute();
   await index('outcomes_removed', 'outcomes')
     .column('run')
-    .where(sql.ref('kind'), '=', sql.lit(changeKindCodes.indexOf('removed')))
+    .where(sql.ref('kind'), '=', sql.lit(codeOf(changeKindCodes, 'removed')))
     .execute();
 }

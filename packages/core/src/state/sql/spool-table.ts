@@ -1,6 +1,6 @@
 import { maxPartners, type SharedPrint, type SpooledChange, type SpoolPhase } from '../state-store.ts';
 import type { DeliveredField } from '../../ledger/ledger-entry.ts';
-import { phaseCodes, printRoleCodes, wordOf } from './codes.ts';
+import { phaseCodes, printRoleCodes, wordOf, codeOf } from './codes.ts';
 import { printBytes, printText } from './field-blob.ts';
 import { bytesOf, integerOf, textOf } from './read-column.ts';
 import type { SqlRow, SqlSession } from './sql-database.ts';
@@ -38,7 +38,7 @@ export async function spoolChanges(
     changes.map((spooled) => {
       const { hash, phase, delivered, ...rest } = spooled;
       const payload: Payload = { ...rest, delivered: [...delivered] };
-      return [run, spooled.change.id, phaseCodes.indexOf(phase), hash, JSON.stringify(payload)];
+      return [run, spooled.change.id, codeOf(phaseCodes, phase), hash, JSON.stringify(payload)];
     }),
   );
   await session.runEach(
@@ -46,7 +46,7 @@ export async function spoolChanges(
     changes.flatMap((spooled) =>
       spooled.prints.map(({ role, print }) => [
         run,
-        printRoleCodes.indexOf(role),
+        codeOf(printRoleCodes, role),
         printBytes(print),
         spooled.change.id,
       ]),
@@ -69,7 +69,7 @@ export async function readPhase(
   run: number,
   query: { readonly phase: SpoolPhase; readonly after: number; readonly limit: number },
 ): Promise<readonly SpooledChange[]> {
-  const rows = await session.all(ofPhase, [run, phaseCodes.indexOf(query.phase), query.after, query.limit]);
+  const rows = await session.all(ofPhase, [run, codeOf(phaseCodes, query.phase), query.after, query.limit]);
   return rows.map(toSpooledChange);
 }
 
@@ -101,7 +101,7 @@ export async function moveChanges(
 ): Promise<void> {
   await session.runEach(
     move,
-    moves.map(({ change, phase }) => [phaseCodes.indexOf(phase), run, change]),
+    moves.map(({ change, phase }) => [codeOf(phaseCodes, phase), run, change]),
   );
 }
 
@@ -125,7 +125,7 @@ export async function findSharedPrints(
   run: number,
   roles: { readonly left: 'match' | 'takes'; readonly right: 'match' | 'gives' },
 ): Promise<readonly SharedPrint[]> {
-  const [left, right] = [printRoleCodes.indexOf(roles.left), printRoleCodes.indexOf(roles.right)];
+  const [left, right] = [codeOf(printRoleCodes, roles.left), codeOf(printRoleCodes, roles.right)];
   const rows = await session.all(meetings, [right, run, left, maxPartners]);
   return rows.map((row) => ({
     print: printText(bytesOf(row, 'print')),

@@ -6,7 +6,7 @@ import { EntryRows } from './entry-row.ts';
 import { readEntries, readEntrySlice, readForgottenSlice, readOwners, sliceLength } from './entry-table.ts';
 import { writeAdvances } from './entry-writer.ts';
 import { addIntents, closeIntents, readOpenIntents } from './intent-table.ts';
-import { ledgerCounters, openLedger, recordImage } from './ledger-table.ts';
+import { findLedger, ledgerCounters, openLedger, recordImage } from './ledger-table.ts';
 import { addOutcomes, countRemovedSince, readOutcomesOf, readRunOutcomes } from './outcome-table.ts';
 import { pruneOld } from './prune.ts';
 import type { RunLocks } from './run-locks.ts';
@@ -58,7 +58,10 @@ function ledgerPart(
   { createNonce }: SqlStateOptions,
 ): Part<'openLedger' | 'readEntries' | 'readOwners' | 'recordImage' | 'countOwned' | 'countRemovedSince'> {
   return {
-    openLedger: (identity) => database.write((session) => openLedger(session, identity, createNonce())),
+    openLedger: async (identity) =>
+      // Reading first: opening a ledger that exists waits for nobody who writes.
+      (await database.read((session) => findLedger(session, identity))) ??
+      database.write((session) => openLedger(session, identity, createNonce())),
     readEntries: (ledger, hashes) =>
       database.read((session) => readEntries(session, rows, { ledger, hashes })),
     readOwners: (ledger, storeIds) =>
@@ -121,8 +124,8 @@ function runPart(
       const release = locks.acquire(sync);
       try {
         const run = await database.write((session) => beginRun(session, { ledger, sync, startedAtMs }));
-        held.set(run, release);
         await database.reclaim();
+        held.set(run, release);
         return run;
       } catch (error) {
         release();
