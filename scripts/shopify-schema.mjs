@@ -47,7 +47,9 @@ const folder = mkdtempSync(join(tmpdir(), 'shopify-schema-'));
 try {
   let tarball = process.argv[2];
   if (tarball === undefined) {
-    const output = execFileSync('npm', ['pack', PACKAGE, '--pack-destination', folder, '--json'], { encoding: 'utf8' });
+    const output = execFileSync('npm', ['pack', PACKAGE, '--pack-destination', folder, '--json'], {
+      encoding: 'utf8',
+    });
     tarball = join(folder, JSON.parse(output)[0].filename);
   }
   const member = `package/dist/data/admin_${VERSION}.json.gz`;
