@@ -25,10 +25,12 @@ export function compareFields(
 ): FieldDifference {
   const mapped = fields.map((field, index) => mappedField(field, row.values[index] ?? skipped, prints));
   const differing = withWholeStructures(mapped, new Set(mapped.filter((field) => differs(field, entry))));
-  const changes = differing.map((field) => fieldChange(field, entry));
+  const changeOf = new Map(mapped.map((field) => [field, fieldChange(field, entry)]));
+  const changesOf = (some: readonly ComparedField[]): FieldChange[] =>
+    some.flatMap((field) => changeOf.get(field) ?? []);
   return {
-    changes,
-    whole: mapped.filter(isSet).map((field) => fieldChange(field, entry)),
+    changes: changesOf(differing),
+    whole: changesOf(mapped.filter(isSet)),
     delivered: new Map(differing.map((field) => [field.name, field.delivered])),
     backfill: isBackfill(differing, entry),
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BackstockError } from '../errors/backstock-error.ts';
 import type { ObjectDefinition } from '../destination/object-definition.ts';
+import { compileRemoval, type RemovalField } from '../mapping/compile-removal.ts';
 import { compileMapper } from '../mapping/compile-mapper.ts';
 import type { Mapper } from '../mapping/mapped-row.ts';
 import { ReportBuilder } from '../report/report-builder.ts';
@@ -17,6 +18,7 @@ import { settleIntents } from './settle-intents.ts';
 export interface PreparedSync {
   readonly object: ObjectDefinition;
   readonly mapper: Mapper;
+  readonly removal: readonly RemovalField[];
 }
 
 /** Describes the model and compiles the mapping against it. Throws with all problems of the sync at once. */
@@ -27,7 +29,9 @@ export async function prepareSync(options: RunOptions): Promise<PreparedSync> {
   const columns = await source.describe(spec.model.relation, signal);
   const compiled = compileMapper(spec, columns, object);
   if ('problems' in compiled) throw specError(compiled.problems);
-  return { object, mapper: compiled.mapper };
+  const removal = compileRemoval(spec, object);
+  if ('problems' in removal) throw specError(removal.problems);
+  return { object, mapper: compiled.mapper, removal: removal.fields };
 }
 
 function unknownObject({ spec, destination }: RunOptions): BackstockError {

@@ -2,7 +2,8 @@ import { advanceExists, type LedgerAdvance } from '../ledger/advance.ts';
 import type { RefusalClass, OutcomeKind, Reason } from '../outcome/outcome.ts';
 import { nextAttemptAt } from '../outcome/retry-schedule.ts';
 import type { Attempt, OutcomeRecord, Recording, SpooledChange } from '../state/state-store.ts';
-import { advanceGate, stampGate } from './open-gate.ts';
+import { gateFlags } from '../ledger/gate.ts';
+import { advanceGate, stampGate, wordsOf } from './open-gate.ts';
 import type { RunContext } from './run-context.ts';
 
 /** How a change ended. `not_sent` is no end: such a change stays in the spool and is counted when the run ends. */
@@ -28,11 +29,13 @@ export async function endChanges(
     await run.options.state.record(run.run, {
       ...more,
       advances,
-      outcomes: ended.map((end) => outcomeRecord(run, end)),
+      outcomes: ended.filter(isTold).map((end) => outcomeRecord(run, end)),
       attempts: ended
         .filter(isTriedAgain)
         .map((end) => attemptOf(run, end, tries.get(end.spooled.change.id))),
-      settledAttempts: ended.filter((end) => !isTriedAgain(end)).map(({ spooled }) => spooled.hash),
+      settledAttempts: ended
+        .filter((end) => !isTriedAgain(end) && hasAttempt(run, end.spooled))
+        .map(({ spooled }) => spooled.hash),
       moves: [
         ...(more.moves ?? []),
         ...ended.map(({ spooled }) => ({ change: spooled.change.id, phase: 'done' as const })),
@@ -60,6 +63,16 @@ export function ledgerKey(spooled: SpooledChange): { readonly hash: Uint8Array; 
 
 function isTriedAgain({ outcome }: EndedChange): boolean {
   return outcome !== 'delivered' && outcome !== 'moved' && outcome !== 'exists';
+}
+
+/** What was written as wanted stands in the ledger; a removal also counts for the limit over 24 hours. */
+function isTold({ outcome, spooled }: EndedChange): boolean {
+  return outcome !== 'delivered' || spooled.kind === 'removed';
+}
+
+function hasAttempt(run: RunContext, { hash }: SpooledChange): boolean {
+  const slot = run.gate.find(...wordsOf(hash));
+  return slot >= 0 && (run.gate.flags(slot) & gateFlags.attempt) !== 0;
 }
 
 async function earlierTries(

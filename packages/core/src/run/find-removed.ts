@@ -121,7 +121,7 @@ function removedChange(run: RunContext, entry: LedgerEntry): SpooledChange {
 function removalFields(run: RunContext, entry: LedgerEntry): readonly FieldChange[] {
   const { spec, fingerprinter } = run.options;
   if (spec.onRemoved === 'clear') return fieldsToClear(entry, run.mapper.fields, fingerprinter);
-  return spec.onRemoved === 'set' ? removalSetFields(spec.removalSet) : [];
+  return spec.onRemoved === 'set' ? removalSetFields(run.removal) : [];
 }
 
 function deliveredValue(field: FieldChange, fingerprint: string): DeliveredField {

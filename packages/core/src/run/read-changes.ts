@@ -11,6 +11,9 @@ import { advanceGate, stampGate, wordsOf } from './open-gate.ts';
 import type { RunContext } from './run-context.ts';
 import { sortBatch, tallies } from './sort-batch.ts';
 
+/** Rows that are in memory decoded, mapped and compared at a time; a batch may hold many more undecoded ones. */
+const decodedAtOnce = 500;
+
 /**
  * Reads the whole model through the gate into the spool: afterwards every row is counted, every change waits in the
  * spool, and the keys that left are known. Throws when the read is incomplete; nothing was sent by then.
@@ -92,8 +95,10 @@ async function readBatch(
   for (const row of sorted.nullKeys) holdNullKey(run, nullKeyText(run, batch.decode(row)));
   for (const miss of sorted.repeated) duplicates.met(miss.hash, () => rowKey(run, batch.decode(miss.row)));
   report.countRow('held', sorted.repeated.length);
-  const examined = sorted.missed.length === 0 ? [] : await examineRows(run, batch, sorted.missed);
-  await keep(run, examined, sorted.settled);
+  await keep(run, [], sorted.settled);
+  for (let at = 0; at < sorted.missed.length; at += decodedAtOnce) {
+    await keep(run, await examineRows(run, batch, sorted.missed.slice(at, at + decodedAtOnce)), []);
+  }
   run.tell({
     type: 'batch-read',
     rows: report.rows.read,

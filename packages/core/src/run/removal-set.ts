@@ -1,13 +1,13 @@
 import type { FieldChange } from '../destination/change.ts';
-import type { FieldMapping } from '../spec/sync-spec.ts';
+import type { RemovalField } from '../mapping/compile-removal.ts';
 
-/** The fields of `on_removed: { set: … }`: constants, all of them. Pure. */
-export function removalSetFields(mappings: readonly FieldMapping[]): FieldChange[] {
-  return mappings.map((mapping) => ({
+/** The changes that `on_removed: { set: … }` makes. Pure. */
+export function removalSetFields(fields: readonly RemovalField[]): FieldChange[] {
+  return fields.map(({ mapping, metafieldType, value }) => ({
     field: mapping.field,
-    action: 'set',
-    value: mapping.form.kind === 'const' ? mapping.form.value : null,
-    ...(mapping.metafieldType === undefined ? {} : { metafieldType: mapping.metafieldType }),
+    action: value === null ? 'clear' : 'set',
+    value,
+    ...(metafieldType === undefined ? {} : { metafieldType }),
     when: 'always',
     write: mapping.write,
     ...(mapping.owns === undefined ? {} : { owns: mapping.owns }),

@@ -1,4 +1,5 @@
 import type { Gate } from '../ledger/gate.ts';
+import type { RemovalField } from '../mapping/compile-removal.ts';
 import type { Mapper } from '../mapping/mapped-row.ts';
 import type { CallRecord } from '../destination/operation.ts';
 import type { ObjectDefinition } from '../destination/object-definition.ts';
@@ -18,6 +19,8 @@ export interface RunContext {
   readonly createId: () => string;
   readonly object: ObjectDefinition;
   readonly mapper: Mapper;
+  /** The fields of `on_removed: { set: … }`. */
+  readonly removal: readonly RemovalField[];
   readonly identity: LedgerIdentity;
   readonly ledger: LedgerInfo;
   readonly run: number;

@@ -29,29 +29,46 @@ export async function settleIntents(
 ): Promise<SettledIntents> {
   const open = await options.state.openIntents(ledger.id);
   const blocked = new Set<string>();
-  if (open.length === 0) return { intents: 0, settled: 0, blocked };
-  const settling = await beginSettling(options, ledger, open);
   let settled = 0;
-  const context = {
-    object: options.spec.object,
-    called: () => undefined,
-    ...(options.signal ? { signal: options.signal } : {}),
-  };
-  for await (const outcomes of options.destination.settle(
-    open.map(({ intent }) => intent),
-    context,
-  )) {
-    const advances = outcomes.flatMap((outcome) => advancesOf(settling, outcome, options.fingerprinter));
-    const unknown = outcomes
-      .filter(({ kind }) => kind === 'uncertain')
-      .flatMap((outcome) => settling.changes.get(outcome.operation) ?? []);
-    for (const { spooled } of unknown) blocked.add(hex(spooled.hash));
-    const known = outcomes.filter(({ kind }) => kind !== 'uncertain').map(({ operation }) => operation);
-    settled += known.length;
-    const attempts = unknown.map(({ spooled }) => uncertainAttempt(spooled, run.nowMs));
-    await options.state.record(run.id, { advances, attempts, closedIntents: settling.log.settle(known) });
+  // Operation ids are unique in their run only.
+  for (const intents of Map.groupBy(open, (intent) => intent.run).values()) {
+    const settling = await beginSettling(options, ledger, intents);
+    const context = {
+      object: options.spec.object,
+      called: () => undefined,
+      ...(options.signal ? { signal: options.signal } : {}),
+    };
+    for await (const outcomes of options.destination.settle(
+      intents.map(({ intent }) => intent),
+      context,
+    )) {
+      settled += await recordSettled(options, settling, { outcomes, blocked, run });
+    }
   }
   return { intents: open.length, settled, blocked };
+}
+
+interface SettledOutcomes {
+  readonly outcomes: readonly OperationOutcome[];
+  readonly blocked: Set<string>;
+  readonly run: { readonly id: number; readonly nowMs: number };
+}
+
+/** Gives the number of operations whose fate is known now. */
+async function recordSettled(
+  options: RunOptions,
+  settling: Settling,
+  { outcomes, blocked, run }: SettledOutcomes,
+): Promise<number> {
+  const advances = outcomes.flatMap((outcome) => advancesOf(settling, outcome, options.fingerprinter));
+  const unknown = outcomes
+    .filter(({ kind }) => kind === 'uncertain')
+    .flatMap(({ operation }) => settling.changes.get(operation) ?? []);
+  for (const { spooled } of unknown) blocked.add(hex(spooled.hash));
+  const known = outcomes.filter(({ kind }) => kind !== 'uncertain').map(({ operation }) => operation);
+  const attempts = unknown.map(({ spooled }) => uncertainAttempt(spooled, run.nowMs));
+  await options.state.record(run.id, { advances, attempts, closedIntents: settling.log.settle(known) });
+  return known.length;
 }
 
 interface Settling {
