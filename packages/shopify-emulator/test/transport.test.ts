@@ -191,3 +191,24 @@ test('locations: rules of the name', async () => {
     refused('Use a shorter location name (up to 100 characters)', 'TOO_LONG'),
   );
 });
+
+test('locations: their metafields come with them, or with nothing', async () => {
+  await using emulator = await start();
+  const query = `mutation ($name: String!, $value: String!) {
+    locationAdd(input: {
+      name: $name, address: { countryCode: CA, provinceCode: "QC" }
+      metafields: [{ namespace: "custom", key: "floors", type: "number_integer", value: $value }]
+    }) { location { address { country province } metafield(namespace: "custom", key: "floors") { value } } userErrors { field } }
+  }`;
+  const add = async (name: string, value: string) =>
+    (await send(emulator, query, { variables: { name, value } })).body['data'];
+  expect(await add('Depot', '3')).toEqual({
+    locationAdd: {
+      location: { address: { country: 'Canada', province: 'Quebec' }, metafield: { value: '3' } },
+      userErrors: [],
+    },
+  });
+  expect(await add('Attic', 'three')).toEqual({
+    locationAdd: { location: null, userErrors: [{ field: ['input', 'metafields', '0', 'value'] }] },
+  });
+});

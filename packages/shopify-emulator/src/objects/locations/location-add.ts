@@ -1,3 +1,6 @@
+import type { MetafieldInput } from '../metafields/check-metafield.ts';
+import { checkNestedMetafields } from '../metafields/nested-metafields.ts';
+import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { locationsTable, type Location, type LocationAddress } from './location-record.ts';
@@ -6,6 +9,7 @@ export interface LocationAddInput {
   readonly name: string;
   readonly address: LocationAddress;
   readonly fulfillsOnlineOrders?: boolean | null;
+  readonly metafields?: readonly MetafieldInput[] | null;
 }
 
 const MAX_NAME = 100;
@@ -15,20 +19,28 @@ export function addLocation(
   context: RequestContext,
   input: LocationAddInput,
 ): { readonly location: Location | null; readonly userErrors: readonly UserError[] } {
-  const userErrors = [...nameErrors(context, input.name.trim()), ...addressErrors(input.address)];
-  return userErrors.length > 0
-    ? { location: null, userErrors }
-    : { location: createLocation(context, input), userErrors };
+  const owner = { gidType: 'Location', number: context.shop.allocateId() };
+  const nested = checkNestedMetafields(context, owner, input.metafields ?? [], ['input', 'metafields']);
+  const userErrors = [
+    ...nameErrors(context, input.name.trim()),
+    ...addressErrors(input.address),
+    ...nested.userErrors,
+  ];
+  if (userErrors.length > 0) return { location: null, userErrors };
+  const location = createLocation(context, input, owner.number);
+  for (const write of nested.writes) writeMetafield(context, owner, write);
+  return { location, userErrors };
 }
 
 export function createLocation(
   context: Pick<RequestContext, 'shop' | 'clock'>,
   input: LocationAddInput,
+  id: number = context.shop.allocateId(),
 ): Location {
   const now = context.clock.now();
   const location: Location = {
     __typename: 'Location',
-    id: context.shop.allocateId(),
+    id,
     name: input.name.trim(),
     fulfillsOnlineOrders: input.fulfillsOnlineOrders ?? true,
     address: input.address,
