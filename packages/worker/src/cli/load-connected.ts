@@ -1,7 +1,6 @@
 import { loadProject, specError, type ProjectSpec, type SpecProblem } from '@backstock/core';
 import { projectSecrets } from '../config/project-secrets.ts';
 import { connectProject, type ConnectedProject } from '../wiring/connect-project.ts';
-import { OpenProject } from '../wiring/open-project.ts';
 import type { CommandContext } from './command-context.ts';
 
 /** Loads and checks the project of a command: the connected project, or everything that is wrong with its files. */
@@ -18,11 +17,6 @@ export async function loadConnected(context: CommandContext): Promise<ConnectedP
   const loaded = await tryLoadConnected(context);
   if ('problems' in loaded) throw specError(loaded.problems);
   return loaded.connected;
-}
-
-/** The project of a command with its state; dispose of it at the end. */
-export async function openProject(context: CommandContext): Promise<OpenProject> {
-  return OpenProject.open(await loadConnected(context));
 }
 
 function knownSecrets({ terminal }: CommandContext, project: ProjectSpec): ProjectSpec {

@@ -81,9 +81,43 @@ function addLookingCommands(program: Command, context: ContextMaker, ending: End
       const { validate } = await import('./commands/validate.ts');
       await ending(validate(context()));
     });
+  program
+    .command('check')
+    .description('reach sources and stores, and check that everything fits; nothing is written')
+    .argument('[sync...]', 'names of syncs; all when none is given')
+    .action(async (syncs: string[]) => {
+      const { check } = await import('./commands/check.ts');
+      await ending(check(context(), syncs));
+    });
+  program
+    .command('status')
+    .description('the last runs, and what is not delivered, with reasons')
+    .argument('[sync...]', 'names of syncs; all when none is given')
+    .option('--json', 'one line of JSON for each sync')
+    .action(async (syncs: string[], { json }: RunFlags) => {
+      const { status } = await import('./commands/status.ts');
+      await ending(status(context(), { syncs, json: json === true }));
+    });
+  program
+    .command('why')
+    .description('what the state knows of one key: delivered, tried, and why not sent')
+    .argument('<sync>', 'the name of a sync')
+    .argument('<key>', 'the key (several columns: a JSON array of texts)')
+    .option('--json', 'as one line of JSON')
+    .action(async (sync: string, key: string, { json }: RunFlags) => {
+      const { why } = await import('./commands/why.ts');
+      await ending(why(context(), { sync, key, json: json === true }));
+    });
 }
 
 function addStandingCommands(program: Command, context: ContextMaker, ending: Ending): void {
+  program
+    .command('start')
+    .description('run the syncs on their schedules, until SIGTERM')
+    .action(async () => {
+      const { start } = await import('./commands/start.ts');
+      await ending(start(context()));
+    });
   program
     .command('demo')
     .description('a warehouse file and a local store, two runs, and what they did')

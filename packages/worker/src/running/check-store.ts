@@ -1,47 +1,52 @@
-import { BackstockError, type Destination, type SyncSpec } from '@backstock/core';
+import { BackstockError, type Destination, type DestinationReport, type SyncSpec } from '@backstock/core';
 import { syncNeeds } from '../wiring/sync-needs.ts';
 
 export interface StoreToCheck {
-  readonly spec: SyncSpec;
   readonly destination: Destination;
   readonly readOnly: boolean;
   readonly signal?: AbortSignal;
 }
 
-/** Proves before anything is read that the store can take what the sync will send. */
+/**
+ * Proves that a store can take what syncs of it will send: before anything is read for a run. Throws when the token
+ * does not work, lacks scopes, or the store is not made for a sync; for `writes` also when the connection is read_only.
+ */
 export async function checkStore(
+  specs: readonly [SyncSpec, ...SyncSpec[]],
   store: StoreToCheck,
   { writes }: { readonly writes: boolean },
-): Promise<void> {
-  const { spec, destination, signal } = store;
-  if (writes && store.readOnly) throw readOnlyStore(spec);
-  const { missingScopes, problems } = await destination.check([syncNeeds(spec, { writes })], signal);
-  if (missingScopes.length > 0) throw missingScope(spec, missingScopes);
-  if (problems.length > 0) throw unfitStore(spec, problems);
+): Promise<DestinationReport> {
+  const name = specs[0].destination;
+  if (writes && store.readOnly) throw readOnlyStore(name);
+  const needs = specs.map((spec) => syncNeeds(spec, { writes }));
+  const report = await store.destination.check(needs, store.signal);
+  if (report.missingScopes.length > 0) throw missingScope(name, report.missingScopes);
+  if (report.problems.length > 0) throw unfitStore(name, report.problems);
+  return report;
 }
 
-function readOnlyStore(spec: SyncSpec): BackstockError {
+function readOnlyStore(name: string): BackstockError {
   return new BackstockError({
     code: 'STORE.READ_ONLY',
-    message: `${spec.name} was not run: the destination "${spec.destination}" is read_only`,
+    message: `the destination "${name}" is read_only: nothing is written to it`,
     fix: 'Take read_only out of backstock.yaml, or run plan instead.',
   });
 }
 
-function missingScope(spec: SyncSpec, scopes: readonly string[]): BackstockError {
+function missingScope(name: string, scopes: readonly string[]): BackstockError {
   return new BackstockError({
     code: 'STORE.SCOPE_MISSING',
-    message: `the token of "${spec.destination}" lacks ${scopes.join(', ')}`,
-    why: `${spec.name} needs ${scopes.length === 1 ? 'it' : 'them'}`,
+    message: `the token of "${name}" lacks ${scopes.join(', ')}`,
+    why: `the syncs need ${scopes.length === 1 ? 'it' : 'them'}`,
     fix: 'Grant the app these scopes in the Shopify admin and install it again.',
   });
 }
 
-function unfitStore(spec: SyncSpec, problems: readonly string[]): BackstockError {
+function unfitStore(name: string, problems: readonly string[]): BackstockError {
   return new BackstockError({
     code: 'STORE.CONFIGURATION',
-    message: `the store of "${spec.destination}" does not fit ${spec.name}`,
+    message: `the store of "${name}" is not made for the syncs`,
     why: problems.join('\n'),
-    fix: 'Change the store, or the sync.',
+    fix: 'Change the store, or the syncs.',
   });
 }

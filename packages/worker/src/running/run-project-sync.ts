@@ -29,7 +29,7 @@ export async function runProjectSync(
 ): Promise<RunReport> {
   checkKey(spec, options.key);
   const parts = { ...open.partsOf(spec), ...options };
-  await checkStore(parts, { writes: true });
+  await checkStore([spec], parts, { writes: true });
   return runSync(parts);
 }
 
@@ -41,7 +41,7 @@ export async function planProjectSync(
 ): Promise<RunReport> {
   checkKey(spec, options.key);
   const parts = { ...open.partsOf(spec), ...options };
-  await checkStore(parts, { writes: false });
+  await checkStore([spec], parts, { writes: false });
   const scratch = await openSqliteState(':memory:', { clock: systemClock });
   try {
     return await planSync({ ...parts, scratch });

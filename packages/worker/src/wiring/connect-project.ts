@@ -6,6 +6,7 @@ import {
   type ProjectSpec,
   type Source,
   type SpecProblem,
+  type SyncSpec,
 } from '@backstock/core';
 import { destinationLoaders, sourceLoaders, type ConnectedStore } from './adapters.ts';
 
@@ -37,6 +38,25 @@ export async function connectProject(
     if (store !== undefined) stores.set(connection.name, store);
   }
   return problems.length > 0 ? { problems } : { connected: { project, sources, stores } };
+}
+
+/** The source of a sync: that there is one was checked when the project was loaded. */
+export function sourceOf(connected: ConnectedProject, spec: SyncSpec): Source {
+  const source = connected.sources.get(spec.source);
+  if (source === undefined) throw new Error(`no source for ${spec.name}`);
+  return source;
+}
+
+export function storeOf(connected: ConnectedProject, spec: SyncSpec): ConnectedStore {
+  const store = connected.stores.get(spec.destination);
+  if (store === undefined) throw new Error(`no destination for ${spec.name}`);
+  return store;
+}
+
+/** Ends every connection of a project. */
+export async function closeConnections({ sources, stores }: ConnectedProject): Promise<void> {
+  const destinations = [...stores.values()].map((store) => store.destination);
+  await Promise.all([...sources.values(), ...destinations].map((connection) => connection.close()));
 }
 
 async function loadAdapter<Adapter>(

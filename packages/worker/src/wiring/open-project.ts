@@ -2,14 +2,12 @@ import { dirname, join } from 'node:path';
 import {
   openSqliteState,
   systemClock,
-  type Destination,
   type Fingerprinter,
   type RunOptions,
-  type Source,
   type StateStore,
   type SyncSpec,
 } from '@backstock/core';
-import type { ConnectedProject } from './connect-project.ts';
+import { closeConnections, sourceOf, storeOf, type ConnectedProject } from './connect-project.ts';
 import { openFingerprinter } from './fingerprint-key.ts';
 
 /** A project whose state is open. Disposing of it closes state, sources and stores. */
@@ -45,28 +43,10 @@ export class OpenProject implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const { sources, stores } = this.connected;
-    const closers = [...sources.values(), ...[...stores.values()].map((store) => store.destination)];
     try {
-      await Promise.all(closers.map((connection) => connection.close()));
+      await closeConnections(this.connected);
     } finally {
       await this.state.close();
     }
   }
-}
-
-/** The source of a sync: that there is one was checked when the project was loaded. */
-export function sourceOf(connected: ConnectedProject, spec: SyncSpec): Source {
-  const source = connected.sources.get(spec.source);
-  if (source === undefined) throw new Error(`no source for ${spec.name}`);
-  return source;
-}
-
-export function storeOf(
-  connected: ConnectedProject,
-  spec: SyncSpec,
-): { readonly destination: Destination; readonly readOnly: boolean } {
-  const store = connected.stores.get(spec.destination);
-  if (store === undefined) throw new Error(`no destination for ${spec.name}`);
-  return store;
 }

@@ -10,9 +10,9 @@ import { findSyncs } from '../../config/find-syncs.ts';
 import { errorText } from '../../errors/error-text.ts';
 import { showProgress } from '../../progress/show-progress.ts';
 import { planProjectSync, runProjectSync } from '../../running/run-project-sync.ts';
-import type { OpenProject } from '../../wiring/open-project.ts';
+import { OpenProject } from '../../wiring/open-project.ts';
 import type { CommandContext } from '../command-context.ts';
-import { openProject } from '../load-connected.ts';
+import { loadConnected } from '../load-connected.ts';
 
 export interface RunCommandOptions {
   readonly kind: 'run' | 'plan';
@@ -25,9 +25,11 @@ export interface RunCommandOptions {
 
 /** `run` and `plan`: one sync after the other, each with its report, whatever became of the ones before. */
 export async function runSyncs(context: CommandContext, options: RunCommandOptions): Promise<number> {
-  await using open = await openProject(context);
+  const connected = await loadConnected(context);
+  const specs = findSyncs(connected.project, options.syncs);
+  await using open = await OpenProject.open(connected);
   const codes: number[] = [];
-  for (const spec of findSyncs(open.connected.project, options.syncs)) {
+  for (const spec of specs) {
     if (context.stop.aborted) break;
     codes.push(await runOne(context, options, open, spec));
   }

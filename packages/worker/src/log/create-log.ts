@@ -1,0 +1,22 @@
+import { pino, type Logger } from 'pino';
+import { BackstockError } from '@backstock/core';
+
+export type Log = Logger;
+
+/** A log of one JSON object a line; `write` takes the secrets out. */
+export function createLog(write: (line: string) => void): Log {
+  const serializers = { error: describeError };
+  const formatters = { level: (level: string) => ({ level }) };
+  return pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers, formatters }, { write });
+}
+
+/** What an error may say in a log: of a foreign one not its message, which may hold a row's values. */
+function describeError(error: unknown): object {
+  if (error instanceof BackstockError) {
+    const { code, message, why, fix, where } = error;
+    return { code, message, why, fix, where };
+  }
+  const frames =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  return { code: 'INTERNAL.FAULT', name: error instanceof Error ? error.name : typeof error, frames };
+}
