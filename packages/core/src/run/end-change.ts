@@ -23,6 +23,7 @@ export async function endChanges(
   ended: readonly EndedChange[],
   more: Recording = {},
 ): Promise<void> {
+  if (ended.length === 0 && Object.values(more).every((part) => part.length === 0)) return;
   const tries = await earlierTries(run, ended);
   const advances = [...(more.advances ?? []), ...ended.flatMap(advancesOf)];
   if (run.kind === 'run') {

@@ -1,10 +1,9 @@
 import { maxPartners, type SharedPrint, type SpooledChange, type SpoolPhase } from '../state-store.ts';
-import type { DeliveredField } from '../../ledger/ledger-entry.ts';
 import { phaseCodes, printRoleCodes, wordOf, codeOf } from './codes.ts';
 import { printBytes, printText } from './field-blob.ts';
 import { bytesOf, integerOf, textOf } from './read-column.ts';
 import type { SqlRow, SqlSession } from './sql-database.ts';
-import { parseStored } from './stored-json.ts';
+import { restoreChange, storeChange } from './stored-change.ts';
 
 const add = 'insert into spool (run, change, phase, hash, payload) values (?, ?, ?, ?, ?)';
 const addPrint = `insert into spool_prints (run, role, print, change) values (?, ?, ?, ?)
@@ -23,11 +22,6 @@ const meetings = `select l.print as print, l.change as left_change, r.change as 
     order by p.change limit ?)
   order by l.change, r.change, l.print`;
 
-/** What of a spooled change is stored as JSON; the rest has columns of its own. */
-type Payload = Omit<SpooledChange, 'hash' | 'phase' | 'delivered'> & {
-  readonly delivered: readonly (readonly [string, DeliveredField])[];
-};
-
 export async function spoolChanges(
   session: SqlSession,
   run: number,
@@ -35,11 +29,13 @@ export async function spoolChanges(
 ): Promise<void> {
   await session.runEach(
     add,
-    changes.map((spooled) => {
-      const { hash, phase, delivered, ...rest } = spooled;
-      const payload: Payload = { ...rest, delivered: [...delivered] };
-      return [run, spooled.change.id, codeOf(phaseCodes, phase), hash, JSON.stringify(payload)];
-    }),
+    changes.map((spooled) => [
+      run,
+      spooled.change.id,
+      codeOf(phaseCodes, spooled.phase),
+      spooled.hash,
+      storeChange(spooled),
+    ]),
   );
   await session.runEach(
     addPrint,
@@ -55,12 +51,10 @@ export async function spoolChanges(
 }
 
 function toSpooledChange(row: SqlRow): SpooledChange {
-  const { delivered, ...rest } = parseStored<Payload>(textOf(row, 'payload'));
   return {
-    ...rest,
+    ...restoreChange(textOf(row, 'payload')),
     hash: bytesOf(row, 'hash'),
     phase: wordOf(phaseCodes, integerOf(row, 'phase')),
-    delivered: new Map(delivered),
   };
 }
 
