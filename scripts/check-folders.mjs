@@ -28,13 +28,16 @@ function checkImports(packageFolder, file, order) {
   const source = join(packageFolder, 'src');
   const own = relative(source, file).split(sep)[0];
   if (own.endsWith('.ts')) return;
-  if (!order.includes(own)) return problems.push(`${packageFolder}/README.md: does not list the folder ${own}/`);
+  if (!order.includes(own))
+    return problems.push(`${packageFolder}/README.md: does not list the folder ${own}/`);
   for (const match of readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)) {
     const target = relative(source, resolve(dirname(file), match[1])).split(sep)[0];
     if (target.startsWith('..') || target === own) continue;
     const at = target.endsWith('.ts') ? -1 : order.indexOf(target);
     if (at === -1 || at > order.indexOf(own)) {
-      problems.push(`${file}: imports ${match[1]}, but ${own}/ may only import folders listed above it in the README`);
+      problems.push(
+        `${file}: imports ${match[1]}, but ${own}/ may only import folders listed above it in the README`,
+      );
     }
   }
 }

@@ -1,6 +1,7 @@
 // The whole static gate: format, lint, types, directions, sizes, dead code. One line a step, all problems of a step at once.
 import { spawnSync } from 'node:child_process';
 
+/** @type {[name: string, command: string, args: string[]][]} */
 const steps = [
   ['format', 'oxfmt', ['--check', '.']],
   ['lint', 'oxlint', []],

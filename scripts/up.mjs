@@ -24,7 +24,9 @@ function pnpm(cwd, ...args) {
 function requireNode24OutsideLinux() {
   const major = Number(process.versions.node.split('.')[0]);
   if (process.platform === 'linux' || major >= 24) return;
-  say(`Node ${process.versions.node} is too old here: install Node 24 or newer (on Linux it is fetched for you).`);
+  say(
+    `Node ${process.versions.node} is too old here: install Node 24 or newer (on Linux it is fetched for you).`,
+  );
   process.exit(2);
 }
 

@@ -95,7 +95,15 @@ export { openSqliteState, type SqliteStateOptions } from './state/sql/open-sqlit
 export { combinedExitCode } from './report/exit-code.ts';
 export { formatReport } from './report/format-report.ts';
 export type { RunEvent, RunListener } from './report/run-event.ts';
-export type { ListedOutcome, RunReport, RunStop } from './report/run-report.ts';
+export type {
+  CallCounts,
+  FieldCounts,
+  ListedOutcome,
+  RowCounts,
+  RunReport,
+  RunStop,
+  ThingCounts,
+} from './report/run-report.ts';
 export { sumsAddUp } from './report/report-builder.ts';
 export { planSync, type PlanOptions } from './run/plan-sync.ts';
 export type { RunOptions } from './run/run-options.ts';

@@ -39,7 +39,7 @@ export interface Person {
 }
 
 /** A settable clock that never waits. */
-export class TestClock {
+class TestClock {
   #nowMs = Date.UTC(2026, 10, 22);
   now(): number {
     return this.#nowMs;

@@ -20,7 +20,6 @@ export {
   type DuckDBConnection,
   type DuckDBDataChunk,
   type DuckDBPreparedStatement,
-  type DuckDBResult,
   type DuckDBType,
   type DuckDBValue,
   type DuckDBVector,

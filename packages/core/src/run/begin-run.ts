@@ -15,14 +15,14 @@ import type { RunOptions } from './run-options.ts';
 import { settleIntents } from './settle-intents.ts';
 
 /** What is known before a run may touch anything: the object, and the mapping bound to the model's columns. */
-export interface PreparedSync {
+interface PreparedSync {
   readonly object: ObjectDefinition;
   readonly mapper: Mapper;
   readonly removal: readonly RemovalField[];
 }
 
 /** Describes the model and compiles the mapping against it. Throws with all problems of the sync at once. */
-export async function prepareSync(options: RunOptions): Promise<PreparedSync> {
+async function prepareSync(options: RunOptions): Promise<PreparedSync> {
   const { spec, destination, source, signal } = options;
   const object = destination.objects[spec.object];
   if (object === undefined) throw unknownObject(options);

@@ -37,7 +37,7 @@ export interface RunContext {
 }
 
 /** What changes while the run goes. */
-export interface RunProgress {
+interface RunProgress {
   /** The last change id that was given. */
   lastChange: number;
   /** Changes that may still be sent (`--limit`). */

@@ -25,7 +25,7 @@ export interface LedgerInfo {
   readonly firstRunAtMs?: number;
 }
 
-export { spoolPhases, type SpooledChange, type SpoolPhase } from '../changeset/spooled-change.ts';
+export type { SpooledChange, SpoolPhase } from '../changeset/spooled-change.ts';
 
 /** The most partners that `sharedPrints` names for one change and one fingerprint: n changes with one value make no n² pairs. */
 export const maxPartners = 8;

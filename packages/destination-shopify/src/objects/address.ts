@@ -32,7 +32,7 @@ export function addressInput(entry: FieldValue): { readonly [name: string]: Fiel
   return Object.fromEntries(present);
 }
 
-export function isEmptyAddress(entry: FieldValue): boolean {
+function isEmptyAddress(entry: FieldValue): boolean {
   return Object.keys(addressForm(entry)).length === 0;
 }
 

@@ -26,7 +26,7 @@ const address: FieldType = {
 };
 
 /** The consents; both are structures, told from the e-mail address or phone number that they are about. */
-export const customerConsents = [
+const customerConsents = [
   { structure: 'emailMarketingConsent', channel: 'email' },
   { structure: 'smsMarketingConsent', channel: 'phone' },
 ] as const;

@@ -29,7 +29,7 @@ export async function findCustomers(
 }
 
 /** Identifiers in documents that the store accepts. Pure. */
-export function lookupBatches(
+function lookupBatches(
   identifiers: readonly CustomerIdentifier[],
 ): readonly (readonly CustomerIdentifier[])[] {
   const batches: CustomerIdentifier[][] = [];

@@ -4,7 +4,7 @@ import { textsOf } from '../objects/value-parts.ts';
 import { wantedAddresses } from './addresses.ts';
 
 /** A list's entries in the form in which the ledger remembers them; undefined for a field that is no list. Pure. */
-export function ledgerEntries(field: string, value: FieldValue): readonly FieldValue[] | undefined {
+function ledgerEntries(field: string, value: FieldValue): readonly FieldValue[] | undefined {
   if (field === 'tags') return storeTags(textsOf(value)).map(tagIdentity);
   if (field === 'taxExemptions') return [...new Set(textsOf(value))];
   return field === 'addresses' ? wantedAddresses(value).map((address) => address.form) : undefined;

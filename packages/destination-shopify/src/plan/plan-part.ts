@@ -56,7 +56,7 @@ export function heldChange(change: number, reason: Reason): PlannedChange {
   return { change, operations: [], settled: [], held: reason };
 }
 
-export function sortedFields(fields: readonly CarriedField[]): readonly CarriedField[] {
+function sortedFields(fields: readonly CarriedField[]): readonly CarriedField[] {
   return fields.toSorted((left, right) => compareText(left.field, right.field));
 }
 

@@ -31,7 +31,7 @@ map:
 )[0];
 if (spec === undefined) throw new Error('the benchmark has no sync');
 const state = await openSqliteState(join(folder, 'state.db'), { clock: systemClock });
-const source = createPostgresSource({ url, ssl: { mode: 'disable' } });
+const source = createPostgresSource({ url, ssl: 'disable' });
 const report = await runSync({
   spec,
   source,

@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** Ten columns, about 260 bytes a row as COPY text. */
-export const modelColumns = [
+
   'email',
   'first_name',
   'last_name',
