@@ -1,17 +1,6 @@
 import pg from 'pg';
 
 /** Ten columns, about 260 bytes a row as COPY text. */
-
-  'email',
-  'first_name',
-  'last_name',
-  'phone',
-  'tags',
-  'lifetime_value',
-  'updated_at',
-  'vip',
-  'attributes',
-] as const;
 export const modelSql =
   'select customer_id, email, first_name, last_name, phone, tags, lifetime_value, updated_at, vip, attributes from customers';
 
