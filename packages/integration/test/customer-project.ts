@@ -24,6 +24,8 @@ export interface CustomerProjectOptions {
   readonly emulator?: Omit<EmulatorOptions, 'clock'>;
   /** Options of the connection besides shop, token and url. */
   readonly connection?: Readonly<Record<string, string | number | boolean>>;
+  /** Default: the clock's, which holds the time still while a call is under way. */
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /** One sync of customers into a local store over real HTTP, with the state in a real file, all on one virtual clock. */
@@ -55,13 +57,14 @@ export class CustomerProject implements AsyncDisposable {
     source,
     emulator: emulatorOptions = {},
     connection = {},
+    fetch,
   }: CustomerProjectOptions): Promise<CustomerProject> {
     const clock = new VirtualClock();
     const folder = await temporaryFolder('backstock-integration-');
     const emulator = await startEmulator({ port: 0, ...emulatorOptions, clock });
     const destination = createShopifyDestination(shopifyOptions(emulator.url, connection), {
       clock,
-      fetch: clock.fetch,
+      fetch: fetch ?? clock.fetch,
       random: () => 0.5,
     });
     const state = await openSqliteState(join(folder.path, 'state.db'), { clock });

@@ -26,7 +26,7 @@ ${more}
 `;
 }
 
-export const customersMap = `  email: email
+const customersMap = `  email: email
   firstName: first_name
   lastName: last_name
   phone: { column: phone, null: skip }

@@ -1,7 +1,7 @@
 import type { Emulator } from '@backstock/shopify-emulator';
 import type { OracleCustomer } from './oracle/customer-oracle.ts';
 
-interface DumpedCustomer {
+export interface DumpedCustomer {
   readonly id: string;
   readonly email?: string;
   readonly phone?: string;
@@ -9,6 +9,9 @@ interface DumpedCustomer {
   readonly lastName?: string;
   readonly note?: string;
   readonly tags?: readonly string[];
+  readonly taxExemptions?: readonly string[];
+  readonly addresses?: readonly { readonly address1?: string }[];
+  readonly emailConsent?: { readonly state: string };
   readonly metafields?: Readonly<Record<string, unknown>>;
 }
 

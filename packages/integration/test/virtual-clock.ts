@@ -7,6 +7,10 @@ export class VirtualClock {
   #inFlight = 0;
   #sleepers: { readonly atMs: number; readonly wake: () => void }[] = [];
   #pumping = false;
+  /** Called with the body of each request before it leaves: where a test puts somebody else's doings. */
+  beforeCall: ((body: string) => Promise<void> | void) | undefined;
+  /** How long a call is under way, there and back, on this clock. */
+  latencyMs: (() => number) | undefined;
 
   constructor(startMs: number = Date.UTC(2026, 10, 22)) {
     this.#nowMs = startMs;
@@ -23,24 +27,40 @@ export class VirtualClock {
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted === true) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
-      this.#sleepers.push({ atMs: this.#nowMs + ms, wake: resolve });
-      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+      const giveUp = (): void => {
+        this.#sleepers = this.#sleepers.filter((other) => other !== sleeper);
+        reject(signal?.reason);
+      };
+      const wake = (): void => {
+        signal?.removeEventListener('abort', giveUp);
+        resolve();
+      };
+      const sleeper = { atMs: this.#nowMs + ms, wake };
+      this.#sleepers.push(sleeper);
+      signal?.addEventListener('abort', giveUp, { once: true });
       this.#pump();
     });
   }
 
   /** A fetch whose calls hold the time still. */
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
+    await this.#travel();
     this.#inFlight += 1;
     try {
+      await this.beforeCall?.(typeof init?.body === 'string' ? init.body : '');
       const response = await globalThis.fetch(input, init);
       const body = await response.arrayBuffer();
       return new Response(body, { status: response.status, headers: response.headers });
     } finally {
       this.#inFlight -= 1;
       this.#pump();
+      await this.#travel();
     }
   };
+
+  async #travel(): Promise<void> {
+    if (this.latencyMs !== undefined) await this.sleep(this.latencyMs() / 2);
+  }
 
   #pump(): void {
     if (this.#pumping) return;
