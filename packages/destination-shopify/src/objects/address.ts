@@ -32,10 +32,6 @@ export function addressInput(entry: FieldValue): { readonly [name: string]: Fiel
   return Object.fromEntries(present);
 }
 
-function isEmptyAddress(entry: FieldValue): boolean {
-  return Object.keys(addressForm(entry)).length === 0;
-}
-
 /** Whether an address of the store is the one that is wanted. */
 export function isSameAddress(wanted: Address, present: Address): boolean {
   return (
