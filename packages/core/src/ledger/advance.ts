@@ -83,7 +83,7 @@ export function advanceExists(key: LedgerKey, storeId: string): LedgerAdvance {
 
 /** The thing of `from` now belongs to `to`; what was delivered goes with it. */
 export function advanceMoved(from: LedgerEntry, to: LedgerKey): readonly [LedgerAdvance, LedgerAdvance] {
-  const { hash: _hash, key: _key, ...rest } = withoutSequence(from);
+  const { hash: _hash, key: _key, removal: _removal, ...rest } = withoutSequence(from);
   return [advanceForgotten(from.hash), put({ ...rest, ...to, presence: 'owned' })];
 }
 

@@ -23,7 +23,8 @@ const headerBytes = 512;
 export function writeGateImage(file: string, label: GateImageLabel, dump: GateDump): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const parts = [bytesOf(dump.table), dump.flags];
-  const header = { ...label, capacity: dump.capacity, size: dump.size, digest: digestOf(parts) };
+  const { capacity, size } = dump;
+  const header = { ...label, capacity, size, digest: digestOf(size, parts) };
   const head = Buffer.alloc(headerBytes, ' ');
   magic.copy(head);
   head.write(JSON.stringify(header), magic.length);
@@ -70,7 +71,8 @@ function dumpOf(content: Buffer, header: GateImageHeader): GateDump | undefined 
   const tableBytes = header.capacity * 20;
   const bytes = content.subarray(headerBytes, headerBytes + tableBytes);
   const flags = content.subarray(headerBytes + tableBytes);
-  if (flags.length !== header.capacity || digestOf([bytes, flags]) !== header.digest) return undefined;
+  if (flags.length !== header.capacity || digestOf(header.size, [bytes, flags]) !== header.digest)
+    return undefined;
   const table = new Uint32Array(content.buffer, bytes.byteOffset, header.capacity * 5);
   return { capacity: header.capacity, size: header.size, table, flags };
 }
@@ -79,8 +81,9 @@ function bytesOf(words: Uint32Array): Uint8Array {
   return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
 }
 
-function digestOf(parts: readonly Uint8Array[]): string {
-  const hash = createHash('sha256');
+/** The size is covered too: a table that is fuller than it says would be searched for ever. */
+function digestOf(size: number, parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256').update(`${size}\n`);
   for (const part of parts) hash.update(part);
   return hash.digest('hex');
 }
