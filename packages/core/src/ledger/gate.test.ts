@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createGate, gateFlags, type Gate } from './gate.ts';
+
+type Words = readonly [number, number, number];
+
+interface Step {
+  readonly words: Words;
+  readonly flags: number;
+  readonly stamp: readonly [number, number];
+  readonly tally: number;
+}
+
+/** What a plain map knows of the keys that the gate was told. */
+type Model = Map<string, Step>;
+
+const word = fc.integer({ min: 0, max: 0xffffffff });
+
+/** Many keys share their first word, so that they crowd around the same slots, also around the last one. */
+const words: fc.Arbitrary<Words> = fc.tuple(
+  fc.oneof(fc.constantFrom(0, 1, 0xffffffff), word),
+  fc.nat(3),
+  fc.nat(3),
+);
+
+const { seen, tentative, attempt, owned, away, twice, occupied } = gateFlags;
+
+const step: fc.Arbitrary<Step> = fc.record({
+  words,
+  flags: fc
+    .subarray([seen, tentative, attempt, owned, away, twice])
+    .map((flags) => flags.reduce<number>((sum, flag) => sum | flag, occupied)),
+  stamp: fc.tuple(word, word),
+  tally: fc.nat(4),
+});
+
+const steps = fc.array(step, { maxLength: 40 });
+
+function take(gate: Gate, model: Model, next: Step): void {
+  const found = gate.find(...next.words);
+  if (found >= 0 !== model.has(String(next.words)))
+    throw new Error(`the gate finds ${String(next.words)} at ${found}`);
+  const slot = found >= 0 ? found : gate.add(...next.words, next.flags);
+  gate.setFlags(slot, next.flags);
+  gate.setStamp(slot, ...next.stamp);
+  gate.setTally(slot, next.tally);
+  model.set(String(next.words), next);
+}
+
+function filled(taken: readonly Step[], expected = 0): { readonly gate: Gate; readonly model: Model } {
+  const gate = createGate({ expected });
+  const model: Model = new Map();
+  for (const next of taken) take(gate, model, next);
+  return { gate, model };
+}
+
+/** The model's view of every key in the gate; a stamp that the gate does not confirm is missing. */
+function contentOf(gate: Gate, model: Model): Model {
+  const content: Model = new Map();
+  for (const slot of gate.slots(0, 0)) {
+    const key = gate.words(slot);
+    const stamp = model.get(String(key))?.stamp;
+    if (stamp === undefined || !gate.hasStamp(slot, ...stamp)) continue;
+    content.set(String(key), { words: key, flags: gate.flags(slot), stamp, tally: gate.tally(slot) });
+  }
+  return content;
+}
+
+/** More keys than an empty gate has room for; the property's own keys are then among them. */
+function crowd(count: number): Step[] {
+  return Array.from({ length: count }, (_none, index) => ({
+    words: [Math.imul(index, 0x9e3779b1) >>> 0, index, 9] as const,
+    flags: occupied | owned,
+    stamp: [index, ~index >>> 0] as const,
+    tally: index % 5,
+  }));
+}
+
+describe('the gate', () => {
+  it('knows what a map knows, whatever it is told', () => {
+    fc.assert(
+      fc.property(steps, (taken) => {
+        const { gate, model } = filled(taken);
+        expect([gate.size, contentOf(gate, model)]).toEqual([model.size, model]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('keeps everything while it grows', () => {
+    const own = fc.sample(step, { numRuns: 20, seed: 7 });
+    const { gate, model } = filled([...own, ...crowd(1200)]);
+    expect([gate.size, contentOf(gate, model)]).toEqual([model.size, model]);
+  });
+
+  it('gives after dump and reload what is lasting of the keys that the ledger has', () => {
+    fc.assert(
+      fc.property(steps, (taken) => {
+        const { gate, model } = filled(taken);
+        const lasting = [...model].filter(([, { flags }]) => (flags & tentative) === 0);
+        const kept = new Map(
+          lasting.map(([key, known]) => [
+            key,
+            { ...known, flags: known.flags & (occupied | owned | away), tally: 0 },
+          ]),
+        );
+        const reloaded = createGate(gate.dump());
+        expect([reloaded.size, contentOf(reloaded, model)]).toEqual([kept.size, kept]);
+        expect([gate.size, contentOf(gate, model)]).toEqual([model.size, model]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('goes on from a dump, through growth', () => {
+    const first = filled(crowd(900), 900);
+    const gate = createGate(first.gate.dump());
+    const model: Model = new Map([...first.model].map(([key, known]) => [key, { ...known, tally: 0 }]));
+    for (const next of crowd(1500).slice(500)) take(gate, model, next);
+    expect([gate.size, contentOf(gate, model)]).toEqual([1500, model]);
+  });
+
+  it('has a small dump when most of its keys were met in this run only', () => {
+    const { gate } = filled(crowd(2000).map((known) => ({ ...known, flags: tentative })));
+    expect([gate.size, gate.dump().size, gate.dump().capacity]).toEqual([2000, 0, 1024]);
+  });
+
+  it('lists the slots whose flags are as wanted', () => {
+    const { gate } = filled([
+      { words: [1, 0, 0], flags: owned | seen, stamp: [0, 0], tally: 0 },
+      { words: [2, 0, 0], flags: owned, stamp: [0, 0], tally: 0 },
+      { words: [3, 0, 0], flags: away, stamp: [0, 0], tally: 0 },
+    ]);
+    const left = [...gate.slots(owned | seen, owned)].map((slot) => gate.words(slot));
+    expect(left).toEqual([[2, 0, 0]]);
+  });
+
+  it('is not fooled by half a stamp', () => {
+    const gate = createGate({ expected: 1 });
+    const slot = gate.add(1, 2, 3, owned);
+    gate.setStamp(slot, 7, 8);
+    expect([
+      gate.hasStamp(slot, 7, 8),
+      gate.hasStamp(slot, 7, 9),
+      gate.hasStamp(slot, 6, 8),
+      gate.hasStamp(slot, 8, 7),
+    ]).toEqual([true, false, false, false]);
+  });
+});
