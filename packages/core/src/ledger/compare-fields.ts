@@ -24,14 +24,15 @@ export function compareFields(
   prints: Fingerprinter,
 ): FieldDifference {
   const mapped = fields.map((field, index) => mappedField(field, row.values[index] ?? skipped, prints));
-  const differing = withWholeStructures(mapped, new Set(mapped.filter((field) => differs(field, entry))));
+  const differing = mapped.filter((field) => differs(field, entry));
+  const sent = withWholeStructures(mapped, new Set(differing));
   const changeOf = new Map(mapped.map((field) => [field, fieldChange(field, entry)]));
   const changesOf = (some: readonly ComparedField[]): FieldChange[] =>
     some.flatMap((field) => changeOf.get(field) ?? []);
   return {
-    changes: changesOf(differing),
+    changes: changesOf(sent),
     whole: changesOf(mapped.filter(isSet)),
-    delivered: new Map(differing.map((field) => [field.name, field.delivered])),
+    delivered: new Map(sent.map((field) => [field.name, field.delivered])),
     backfill: isBackfill(differing, entry),
   };
 }
