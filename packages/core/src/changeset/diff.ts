@@ -39,11 +39,11 @@ export interface RowDiff {
 /**
  * What is new, changed or gone between two lists of rows. Pure. Keys are compared by exact text; values exactly. While
  * `after` holds a row with a null key nothing is `removed`, and a held key counts as seen. `before` is what was delivered
- * last: a key that it holds twice counts once, with the later row.
+ * last: a key that it holds twice counts once, with the later row, and rows with a null key count as never delivered.
  */
 export function diff(before: Iterable<ModelRow>, after: Iterable<ModelRow>, options: DiffOptions): RowDiff {
   const keys = typeof options.key === 'string' ? [options.key] : options.key;
-  const old = new Map([...before].map((row) => [textOf(row, keys) ?? '', row]));
+  const old = byKey(before, keys);
   const rows = [...after].map((row) => ({ row, key: textOf(row, keys) }));
   const times = Map.groupBy(rows, ({ key }) => key);
   const result = {
@@ -62,6 +62,15 @@ export function diff(before: Iterable<ModelRow>, after: Iterable<ModelRow>, opti
       if (!times.has(key)) result.changes.push({ kind: 'removed', key, before: row });
   }
   return result;
+}
+
+function byKey(rows: Iterable<ModelRow>, keys: readonly string[]): Map<string, ModelRow> {
+  const found = new Map<string, ModelRow>();
+  for (const row of rows) {
+    const key = textOf(row, keys);
+    if (key !== undefined) found.set(key, row);
+  }
+  return found;
 }
 
 interface Comparison extends DiffOptions {
