@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MemoryProject, outcomes, problems } from './memory-project.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
 
 const ann = { id: '1', email: 'ann@example.com', name: 'Ann' };
 const bob = { id: '2', email: 'bob@example.com', name: 'Bob' };
@@ -82,6 +84,32 @@ describe('ownership', () => {
     const report = await project.run([{ ...ann, id: '10', name: 'Anna' }]);
     expect([outcomes(report), project.sent()]).toEqual([{ delivered: 1, moved: 1 }, ['update name']]);
     expect((await project.run()).rows.unchanged).toBe(1);
+  });
+});
+
+describe('a re-keyed thing', () => {
+  it('gives up the values that its new row does not have', async () => {
+    await using folder = await createTemporaryFolder();
+    const gateImage = join(folder.path, 'people.gate');
+    const project = new MemoryProject('mode: mirror\non_removed: delete');
+    await project.run([{ ...ann, tags: 'a' }], { gateImage });
+    const report = await project.run([{ id: '10', email: 'ann@example.com' }], { gateImage });
+    expect([report.things, report.exitCode]).toMatchObject([{ added: 1, removed: 1 }, 0]);
+    await project.run(undefined, { gateImage });
+    expect(project.things()).toEqual([{ email: 'ann@example.com', tags: [] }]);
+    project.sent();
+    const last = await project.run(undefined, { gateImage });
+    expect([last.rows.unchanged, project.sent()]).toEqual([1, []]);
+  });
+
+  it('is never updated by an insert', async () => {
+    const project = new MemoryProject('mode: insert\nfirst_run: send');
+    await project.run([ann]);
+    project.sent();
+    const report = await project.run([{ ...ann, id: '10', name: 'Anna' }]);
+    expect([outcomes(report), project.sent()]).toEqual([{ exists: 1 }, []]);
+    const back = await project.run([ann, { ...ann, id: '10', name: 'Anna' }]);
+    expect([back.rows.ignored, project.sent(), project.things().length]).toEqual([2, [], 1]);
   });
 });
 

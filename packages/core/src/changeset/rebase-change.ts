@@ -4,7 +4,8 @@ import type { SpooledChange } from './spooled-change.ts';
 
 /**
  * A newcomer's change as a change of the thing that it takes over: only the fields that differ from what the former
- * owner delivered, with its list entries as ours. Pure. Fields that only a create sends are left out.
+ * owner delivered, with its list entries as ours. Pure. Fields that only a create sends are left out. It has no stamp: what
+ * the former owner delivered and this row lacks is not among its fields, so the next run has to compare the row once more.
  */
 export function rebaseChange(spooled: SpooledChange, former: LedgerEntry): SpooledChange {
   const fields = spooled.change.fields
@@ -13,6 +14,7 @@ export function rebaseChange(spooled: SpooledChange, former: LedgerEntry): Spool
   const { storeId } = former;
   return {
     ...spooled,
+    stamp: '',
     change: { ...spooled.change, ...(storeId === undefined ? {} : { storeId }), kind: 'changed', fields },
   };
 }

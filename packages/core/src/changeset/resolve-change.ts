@@ -78,11 +78,10 @@ function resolveFound(spooled: SpooledChange, storeId: string, facts: Resolution
   if (facts.rivals.length > 0) {
     return held('same_thing', `${storeId} is matched by other new keys too: ${facts.rivals.join(', ')}`);
   }
-  const owner = facts.owner;
+  if (facts.spec.mode === 'insert') return ended('exists', undefined, storeId);
+  const { owner } = facts;
   if (owner === undefined || isSame(owner.hash, spooled.hash) || owner.presence === 'known') {
-    return facts.spec.mode === 'insert'
-      ? ended('exists', undefined, storeId)
-      : decided({ kind: 'update', storeId });
+    return decided({ kind: 'update', storeId });
   }
   return resolveOwned(storeId, owner, facts);
 }
@@ -90,12 +89,10 @@ function resolveFound(spooled: SpooledChange, storeId: string, facts: Resolution
 function resolveOwned(storeId: string, owner: LedgerEntry, facts: ResolutionFacts): Resolution {
   const left = owner.presence === 'left' || owner.presence === 'removed' || facts.ownerLeft;
   if (!left || owner.presence === 'remembered') {
-    return facts.spec.mode === 'insert'
-      ? ended('exists', undefined, storeId)
-      : held(
-          'owned_by_other',
-          `${storeId} belongs to the key ${JSON.stringify(owner.key ?? '(personal)')}, which keeps it`,
-        );
+    return held(
+      'owned_by_other',
+      `${storeId} belongs to the key ${JSON.stringify(owner.key ?? '(personal)')}, which keeps it`,
+    );
   }
   if (owner.presence === 'removed' && facts.spec.onReturn === 'ignore') {
     return held('removed_before', `${storeId} was removed under its former key, and on_return is ignore`);

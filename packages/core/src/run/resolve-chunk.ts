@@ -125,6 +125,8 @@ async function takeOver(
   if (rebased.change.fields.length > 0 && storeId !== undefined) {
     return [{ spooled: rebased, change: rebased.change, decision: { kind: 'update', storeId } }];
   }
-  await endChanges(run, [{ spooled, outcome: 'moved', ...(storeId === undefined ? {} : { storeId }) }]);
+  await endChanges(run, [
+    { spooled: rebased, outcome: 'moved', ...(storeId === undefined ? {} : { storeId }) },
+  ]);
   return [];
 }
