@@ -147,3 +147,28 @@ describe('the gate', () => {
     ]).toEqual([true, false, false, false]);
   });
 });
+
+describe('isChanged', () => {
+  const dumped = (): Gate => {
+    const gate = createGate({ expected: 1 });
+    gate.setStamp(gate.add(1, 2, 3, owned), 4, 5);
+    return createGate(gate.dump());
+  };
+
+  it('stays false while rows are only seen, met twice or new', () => {
+    const gate = dumped();
+    gate.setFlags(gate.find(1, 2, 3), owned | seen | twice);
+    gate.add(7, 8, 9, tentative | seen);
+    expect(gate.isChanged).toBe(false);
+  });
+
+  it.each([
+    ['a stamp', (gate: Gate) => gate.setStamp(gate.find(1, 2, 3), 6, 7)],
+    ['a key that left', (gate: Gate) => gate.setFlags(gate.find(1, 2, 3), away)],
+    ['a key that was delivered', (gate: Gate) => gate.add(7, 8, 9, owned)],
+  ])('is true after %s', (_what, change) => {
+    const gate = dumped();
+    change(gate);
+    expect(gate.isChanged).toBe(true);
+  });
+});

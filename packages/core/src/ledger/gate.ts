@@ -27,9 +27,14 @@ export const gateFlags = {
 
 const lasting = gateFlags.occupied | gateFlags.owned | gateFlags.away;
 
+/** The flags of which a change shows in a dump. */
+const dumped = gateFlags.owned | gateFlags.away | gateFlags.tentative;
+
 export interface Gate {
   /** Keys in the table, tentative ones too. */
   readonly size: number;
+  /** Whether a dump would differ from the one that this gate was made from. */
+  readonly isChanged: boolean;
   /** The slot of a key, or -1. Slots are valid until the next `add`. */
   find(key0: number, key1: number, key2: number): number;
   /** Adds a key that `find` did not find. */
@@ -73,6 +78,7 @@ function emptyDump(expected: number): GateDump {
 
 class TypedArrayGate implements Gate {
   size: number;
+  isChanged = false;
   #capacity: number;
   #table: Uint32Array;
   #flags: Uint8Array;
@@ -109,6 +115,7 @@ class TypedArrayGate implements Gate {
     this.#table[at + 2] = key2;
     this.#flags[slot] = flags | gateFlags.occupied;
     this.size += 1;
+    if ((flags & gateFlags.tentative) === 0) this.isChanged = true;
     return slot;
   }
 
@@ -117,6 +124,7 @@ class TypedArrayGate implements Gate {
   }
 
   setFlags(slot: number, flags: number): void {
+    if ((((this.#flags[slot] ?? 0) ^ flags) & dumped) !== 0) this.isChanged = true;
     this.#flags[slot] = flags | gateFlags.occupied;
   }
 
@@ -129,6 +137,7 @@ class TypedArrayGate implements Gate {
     const at = slot * wordsPerSlot;
     this.#table[at + 3] = stamp3;
     this.#table[at + 4] = stamp4;
+    this.isChanged = true;
   }
 
   tally(slot: number): number {

@@ -99,7 +99,8 @@ function stopOf(error: unknown): Stop {
 /** The image is written first and named in the state afterwards: a crash in between leaves one that fits nothing. */
 async function keepGate(run: RunContext): Promise<void> {
   const { gateImage, state } = run.options;
-  if (gateImage === undefined) return;
+  // An unchanged gate is in its image already, and what a run recorded since is replayed over it.
+  if (gateImage === undefined || !run.gate.isChanged) return;
   const { id, nonce, sequence } = await state.openLedger(run.identity);
   const image = { nonce: run.createId(), sequence };
   writeGateImage(gateImage, { ledger: nonce, image: image.nonce, sequence }, run.gate.dump());

@@ -79,11 +79,10 @@ async function measureWorkload(bench: Bench, workload: string, first: Sample): P
 function runOurs(bench: Bench): Sample {
   const script = fileURLToPath(new URL('run-once.ts', import.meta.url));
   return sample(() => {
-    const result = spawnSync(
-      process.execPath,
-      ['--conditions=@backstock/source', script, bench.url, bench.folder],
-      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
-    );
+    const result = spawnSync(process.execPath, [script, bench.url, bench.folder], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     if (result.status !== 0) throw new Error(`the run ended with ${result.status}`);
     const told: unknown = JSON.parse(result.stdout);
     return usageOf(told);
