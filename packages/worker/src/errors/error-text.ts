@@ -15,7 +15,7 @@ function ownLines(error: BackstockError): string[] {
   const place = placeOf(error);
   if (place !== undefined && !error.message.includes(place)) lines.push(`  in    ${place}`);
   if (error.why !== undefined) lines.push(...labelled('why', error.why));
-  if (error.fix !== undefined) lines.push(...labelled('next', error.fix));
+  if (error.fix !== undefined) lines.push(...labelled('next', sentence(error.fix)));
   return lines;
 }
 
@@ -35,8 +35,9 @@ function placeOf({ where }: BackstockError): string | undefined {
   return [where.file, where.line, where.column].filter((part) => part !== undefined).join(':');
 }
 
+/** A text that starts with a word; a path or a name in another spelling stays as it is. */
 function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return /^[a-z]+ /.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 /** The frames of an error and of its causes; of messages only our own. */
