@@ -79,10 +79,18 @@ function runTables(query: Kysely<StateTables>, words: SchemaWords): readonly Tab
     .createTable('spool')
     .addColumn('run', words.integer, (column) => column.notNull().references('runs.id'))
     .addColumn('change', words.integer, (column) => column.notNull())
-    .addColumn('phase', words.integer, (column) => column.notNull())
     .addColumn('hash', words.bytes, (column) => column.notNull())
     .addColumn('payload', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('spool_change', ['run', 'change']);
+    .addPrimaryKeyConstraint('spool_change', ['run', 'change'])
+    .modifyEnd(words.keptInKey);
+  // Apart from the payload, so that a change that goes on to another phase is not written again.
+  const phases = query.schema
+    .createTable('spool_phases')
+    .addColumn('run', words.integer, (column) => column.notNull())
+    .addColumn('phase', words.integer, (column) => column.notNull())
+    .addColumn('change', words.integer, (column) => column.notNull())
+    .addPrimaryKeyConstraint('spool_phases_change', ['run', 'phase', 'change'])
+    .modifyEnd(words.keptInKey);
   const prints = query.schema
     .createTable('spool_prints')
     .addColumn('run', words.integer, (column) => column.notNull())
@@ -99,7 +107,7 @@ function runTables(query: Kysely<StateTables>, words: SchemaWords): readonly Tab
     .addColumn('sent_at', words.integer, (column) => column.notNull())
     .addColumn('body', 'text', (column) => column.notNull())
     .addColumn('operations', 'text', (column) => column.notNull());
-  return [runs, spool, prints, intents];
+  return [runs, spool, phases, prints, intents];
 }
 
 function accountTables(query: Kysely<StateTables>, words: SchemaWords): readonly Table[] {
@@ -166,7 +174,6 @@ async function createIndexes(query: Kysely<StateTables>): Promise<void> {
     .where('store_text', 'is not', null)
     .execute();
   await index('runs_sync', 'runs').columns(['sync', 'id']).execute();
-  await index('spool_phase', 'spool').columns(['run', 'phase', 'change']).execute();
   await index('spool_hash', 'spool').columns(['run', 'hash']).execute();
   await index('intents_run', 'intents').column('run').execute();
   await index('calls_started_at', 'calls').column('started_at').execute();

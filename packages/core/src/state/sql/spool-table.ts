@@ -5,14 +5,21 @@ import { bytesOf, integerOf, textOf } from './read-column.ts';
 import type { SqlRow, SqlSession } from './sql-database.ts';
 import { restoreChange, storeChange } from './stored-change.ts';
 
-const add = 'insert into spool (run, change, phase, hash, payload) values (?, ?, ?, ?, ?)';
+const add = 'insert into spool (run, change, hash, payload) values (?, ?, ?, ?)';
+const addPhase = 'insert into spool_phases (run, phase, change) values (?, ?, ?)';
 const addPrint = `insert into spool_prints (run, role, print, change) values (?, ?, ?, ?)
   on conflict (run, role, print, change) do nothing`;
-const columns = 'change, phase, hash, payload';
-const ofPhase = `select ${columns} from spool where run = ? and phase = ? and change > ? order by change limit ?`;
-const ofChange = `select ${columns} from spool where run = ? and change = ?`;
-const ofHash = `select ${columns} from spool where run = ? and hash = ? order by change`;
-const move = 'update spool set phase = ? where run = ? and change = ?';
+// A change is in one phase only; all of them are named so that the key of spool_phases finds it.
+const anyPhase = `phase in (${phaseCodes.map((_phase, code) => code).join(', ')})`;
+const columns = `spool.change as change, spool_phases.phase as phase, spool.hash as hash, spool.payload as payload
+  from spool join spool_phases on spool_phases.run = spool.run and spool_phases.change = spool.change`;
+const ofPhase = `select spool.change as change, spool_phases.phase as phase, spool.hash as hash, spool.payload as payload
+  from spool_phases join spool on spool.run = spool_phases.run and spool.change = spool_phases.change
+  where spool_phases.run = ? and spool_phases.phase = ? and spool_phases.change > ?
+  order by spool_phases.change limit ?`;
+const ofChange = `select ${columns} and spool_phases.${anyPhase} where spool.run = ? and spool.change = ?`;
+const ofHash = `select ${columns} and spool_phases.${anyPhase} where spool.run = ? and spool.hash = ? order by spool.change`;
+const move = `update spool_phases set phase = ? where run = ? and ${anyPhase} and change = ?`;
 // The inner select bounds the partners of each change: without it, n changes with one value would make n * n pairs.
 const meetings = `select l.print as print, l.change as left_change, r.change as right_change
   from spool_prints l join spool_prints r on r.run = l.run and r.role = ? and r.print = l.print
@@ -29,13 +36,11 @@ export async function spoolChanges(
 ): Promise<void> {
   await session.runEach(
     add,
-    changes.map((spooled) => [
-      run,
-      spooled.change.id,
-      codeOf(phaseCodes, spooled.phase),
-      spooled.hash,
-      storeChange(spooled),
-    ]),
+    changes.map((spooled) => [run, spooled.change.id, spooled.hash, storeChange(spooled)]),
+  );
+  await session.runEach(
+    addPhase,
+    changes.map((spooled) => [run, codeOf(phaseCodes, spooled.phase), spooled.change.id]),
   );
   await session.runEach(
     addPrint,
@@ -105,7 +110,7 @@ export async function countSpool(
 ): Promise<Readonly<Record<SpoolPhase, number>>> {
   const counts = { freeing: 0, owners: 0, newcomers: 0, rematch: 0, removals: 0, done: 0 };
   const rows = await session.query
-    .selectFrom('spool')
+    .selectFrom('spool_phases')
     .select(['phase', (expression) => expression.fn.countAll<number>().as('changes')])
     .where('run', '=', run)
     .groupBy('phase')
@@ -136,7 +141,7 @@ export async function dropSpool(session: SqlSession, run: number): Promise<void>
     .where((where) => where.or([where('run', '<', run), where('run', '>', run)]))
     .limit(1)
     .executeTakeFirst();
-  for (const table of ['spool', 'spool_prints'] as const) {
+  for (const table of ['spool', 'spool_phases', 'spool_prints'] as const) {
     const deletion = session.query.deleteFrom(table);
     await (another === undefined ? deletion : deletion.where('run', '=', run)).execute();
   }

@@ -46,7 +46,8 @@ export interface StateTables {
     report: string | null;
   };
   /** Holds row values; a run's rows go when it is settled. */
-  spool: { run: number; change: number; phase: number; hash: Uint8Array; payload: string };
+  spool: { run: number; change: number; hash: Uint8Array; payload: string };
+  spool_phases: { run: number; phase: number; change: number };
   spool_prints: { run: number; role: number; print: Uint8Array; change: number };
   /** Open intents only; holds row values. */
   intents: {
