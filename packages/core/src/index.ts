@@ -60,6 +60,13 @@ export { projectJsonSchema, syncJsonSchema } from './spec/json-schema.ts';
 export { loadProject, type LoadResult, type ProjectEnvironment } from './spec/load-project.ts';
 export { nearestName } from './spec/nearest-name.ts';
 export { nodeEnvironment } from './spec/node-files.ts';
+export {
+  invalidOptions,
+  locateOptionProblem,
+  type OptionProblem,
+  type ParsedOptions,
+} from './spec/option-problem.ts';
+export { OptionReader } from './spec/option-reader.ts';
 export { parseSyncs } from './spec/parse-syncs.ts';
 export type { ConnectionSpec, OptionValue, ProjectSpec } from './spec/project-spec.ts';
 export { problemText, specError, type SpecProblem } from './spec/spec-problem.ts';

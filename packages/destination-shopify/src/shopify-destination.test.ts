@@ -1,14 +1,12 @@
-import { systemClock } from '@backstock/core';
+import { Secret, systemClock } from '@backstock/core';
 import { expect, test } from 'vitest';
-import { parseShopifyOptions } from './options/parse-shopify-options.ts';
 import { createShopifyDestination } from './shopify-destination.ts';
 
-const where = { file: 'backstock.yaml' };
-const record = { shop: 'example.myshopify.com', url: 'http://127.0.0.1:1', access_token: 'x' };
+const accessToken = new Secret('x', 'a test');
+const options = { shop: 'example.myshopify.com', url: 'http://127.0.0.1:1', accessToken };
 
 test('a connection that only reads writes nothing', () => {
-  const options = parseShopifyOptions({ ...record, read_only: true }, where);
-  const store = createShopifyDestination(options, { clock: systemClock });
+  const store = createShopifyDestination({ ...options, readOnly: true }, { clock: systemClock });
   const context = { object: 'customer', intend: () => Promise.resolve(), called: () => undefined };
   expect(() => store.apply([], context)).toThrow(
     'The connection to example.myshopify.com is read_only: nothing is written through it',
@@ -16,7 +14,7 @@ test('a connection that only reads writes nothing', () => {
 });
 
 test('an object that the store does not have is refused by name', () => {
-  const store = createShopifyDestination(parseShopifyOptions(record, where), { clock: systemClock });
+  const store = createShopifyDestination(options, { clock: systemClock });
   const context = { object: 'unicorn', fingerprint: () => '' };
   expect(() => store.plan([], { sightings: new Map(), present: new Map() }, context)).toThrow(
     'Shopify stores have no object "unicorn" that could be written',

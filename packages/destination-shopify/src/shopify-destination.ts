@@ -19,7 +19,8 @@ import type { StoreReader } from './contract/store-reader.ts';
 import { mutationCatalogue } from './documents/catalogue.ts';
 import { driverOf } from './object-drivers.ts';
 import { shopifyObjects } from './objects/shopify-objects.ts';
-import type { ShopifyOptions } from './options/shopify-options.ts';
+import { storeConnection } from './options/resolve-options.ts';
+import type { ShopifyOptions, StoreConnection } from './options/shopify-options.ts';
 
 /** What a destination takes from outside instead of reaching for it. */
 export interface ShopifyEnvironment {
@@ -33,19 +34,17 @@ export interface ShopifyEnvironment {
   readonly warn?: (message: string) => void;
 }
 
-/** A connection to one Shopify store. Does no I/O before it is asked for something. */
+/** A connection to one Shopify store. Does no I/O before it is asked for something. Throws `SPEC.INVALID` when the options are wrong. */
 export function createShopifyDestination(
   options: ShopifyOptions,
   environment: ShopifyEnvironment,
 ): Destination {
+  const connection = storeConnection(options);
+  const { shop, readOnly, concurrency } = connection;
   const { clock } = environment;
-  const budget = new CostBudget({
-    clock,
-    share: options.budgetShare,
-    ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
-  });
-  const send = createStoreSender(options, environment, budget);
-  const readerFor = { shop: options.shop, send, now: () => clock.now() };
+  const budget = new CostBudget({ clock, share: connection.budgetShare, concurrency });
+  const send = createStoreSender(connection, environment, budget);
+  const readerFor = { shop, send, now: () => clock.now() };
   const readerTelling = (called?: (call: CallRecord) => void): StoreReader =>
     createStoreReader({ ...readerFor, ...(called === undefined ? {} : { called }) });
   const toolsFor = (context: Omit<ApplyContext, 'intend'>): DeliveryTools => ({
@@ -54,10 +53,9 @@ export function createShopifyDestination(
     send,
     reader: readerTelling(context.called),
     clock,
-    callCeilingMs: options.callCeilingMs,
+    callCeilingMs: connection.callCeilingMs,
     newId: environment.newId ?? randomUUID,
   });
-  const { readOnly } = options;
   return {
     type: 'shopify',
     objects: shopifyObjects,
@@ -76,7 +74,7 @@ export function createShopifyDestination(
       return estimateOperations(planned, mutationCatalogue, known);
     },
     apply: (planned, context) => {
-      if (readOnly) throw readOnlyError(options.shop);
+      if (readOnly) throw readOnlyError(shop);
       return applyPlanned(planned, context, toolsFor(context));
     },
     settle: (intents, context) => settleIntents(intents, context, toolsFor(context), readOnly),
@@ -85,17 +83,17 @@ export function createShopifyDestination(
 }
 
 function createStoreSender(
-  options: ShopifyOptions,
+  connection: StoreConnection,
   environment: ShopifyEnvironment,
   budget: CostBudget,
 ): SendCall {
   const transport = createTransport({
-    options,
+    connection,
     fetch: environment.fetch ?? globalThis.fetch,
     warn: environment.warn ?? (() => undefined),
   });
   const random = environment.random ?? Math.random;
-  return createSender({ shop: options.shop, transport, budget, clock: environment.clock, random });
+  return createSender({ shop: connection.shop, transport, budget, clock: environment.clock, random });
 }
 
 function readOnlyError(shop: string): BackstockError {

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
-import { BackstockError } from '@backstock/core';
+import { BackstockError, Secret } from '@backstock/core';
 import { CallFault } from '../src/calls/call-fault.ts';
 import { createTransport } from '../src/calls/transport.ts';
-import { parseShopifyOptions } from '../src/options/parse-shopify-options.ts';
+import { storeConnection } from '../src/options/resolve-options.ts';
 import { playBytes, type ByteServer, type Play } from './byte-server.ts';
 
 const token = 'shpat_0123456789abcdef';
 const email = 'ada@example.com';
 const json = `{"query":"mutation M($e: String!) { m(e: $e) { x } }","variables":{"e":"${email}","half":0.1}}`;
-const where = { file: 'backstock.yaml' };
 
 interface Sent {
   readonly result: unknown;
@@ -16,10 +15,11 @@ interface Sent {
 }
 
 async function send(server: ByteServer, times = 1): Promise<Sent> {
-  const record = { shop: 'example.myshopify.com', access_token: token, url: server.url, timeout: '100ms' };
   const warnings: string[] = [];
-  const options = parseShopifyOptions(record, where);
-  const transport = createTransport({ options, fetch, warn: (message) => warnings.push(message) });
+  const accessToken = new Secret(token, 'a test');
+  const shop = 'example.myshopify.com';
+  const connection = storeConnection({ shop, accessToken, url: server.url, timeoutMs: 100 });
+  const transport = createTransport({ connection, fetch, warn: (message) => warnings.push(message) });
   let result: unknown;
   for (let count = 0; count < times; count += 1) {
     result = await transport({ name: 'M', json }).catch((error: unknown) => error);

@@ -12,7 +12,7 @@ import {
   type Source,
   type StateStore,
 } from '@backstock/core';
-import { createShopifyDestination, parseShopifyOptions } from '@backstock/destination-shopify';
+import { createShopifyDestination, type ShopifyOptions } from '@backstock/destination-shopify';
 import { startEmulator, type Emulator, type EmulatorOptions } from '@backstock/shopify-emulator';
 import { temporaryFolder, type TemporaryFolder } from '@backstock/testkit';
 import { join } from 'node:path';
@@ -22,8 +22,8 @@ export interface CustomerProjectOptions {
   readonly yaml: string;
   readonly source: Source;
   readonly emulator?: Omit<EmulatorOptions, 'clock'>;
-  /** Options of the connection besides shop, token and url. */
-  readonly connection?: Readonly<Record<string, string | number | boolean>>;
+  /** Options of the connection that differ. */
+  readonly connection?: Partial<ShopifyOptions>;
   /** Default: the clock's, which holds the time still while a call is under way. */
   readonly fetch?: typeof globalThis.fetch;
 }
@@ -62,11 +62,14 @@ export class CustomerProject implements AsyncDisposable {
     const clock = new VirtualClock();
     const folder = await temporaryFolder('backstock-integration-');
     const emulator = await startEmulator({ port: 0, ...emulatorOptions, clock });
-    const destination = createShopifyDestination(shopifyOptions(emulator.url, connection), {
-      clock,
-      fetch: fetch ?? clock.fetch,
-      random: () => 0.5,
-    });
+    const destination = createShopifyDestination(
+      { ...localStore(emulator.url), ...connection },
+      {
+        clock,
+        fetch: fetch ?? clock.fetch,
+        random: () => 0.5,
+      },
+    );
     const state = await openSqliteState(join(folder.path, 'state.db'), { clock });
     return new CustomerProject({ clock, emulator, destination, folder, yaml, state, source });
   }
@@ -107,13 +110,7 @@ export class CustomerProject implements AsyncDisposable {
   }
 }
 
-function shopifyOptions(
-  url: string,
-  connection: Readonly<Record<string, string | number | boolean>>,
-): ReturnType<typeof parseShopifyOptions> {
-  const token = new Secret('shpat_test', 'the local store');
-  return parseShopifyOptions(
-    { shop: 'demo.myshopify.com', access_token: token, url, ...connection },
-    { file: 'backstock.yaml' },
-  );
+/** The options of a connection to a local store. */
+export function localStore(url: string): ShopifyOptions {
+  return { shop: 'demo.myshopify.com', accessToken: new Secret('shpat_test', 'the local store'), url };
 }

@@ -1,2 +1,2 @@
 export { createDuckdbSource } from './duckdb-source.ts';
-export { parseDuckdbOptions, type DuckdbSourceOptions, type OptionsOrigin } from './options.ts';
+export { parseDuckdbOptions, type DuckdbSourceOptions } from './options.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { BackstockError, Secret, type ErrorPlace } from '@backstock/core';
+import { OptionReader, Secret, type OptionProblem, type ParsedOptions } from '@backstock/core';
 
 /** How a database file is opened. */
 export interface DuckdbSourceOptions {
@@ -11,47 +11,40 @@ export interface DuckdbSourceOptions {
   readonly threads?: number;
 }
 
+const optionNames = ['path', 'memory_limit', 'threads'] as const;
+
 const sizePattern = /^\d+(\.\d+)? ?([KMGT]i?B)$/i;
 
-/** Where the options were written. */
-export interface OptionsOrigin {
-  /** Relative paths are relative to this folder. */
-  readonly folder: string;
-  readonly where?: ErrorPlace;
-}
-
-/**
- * The options of a connection of `backstock.yaml`: `path`, `memory_limit`, `threads`. Throws `SPEC.INVALID` with everything
- * that is wrong.
- */
+/** The options of a source as they stand in `backstock.yaml`; a relative path is relative to `folder`. All problems at once. */
 export function parseDuckdbOptions(
   written: Readonly<Record<string, unknown>>,
-  origin: OptionsOrigin,
-): DuckdbSourceOptions {
-  const { type: _type, path, memory_limit: size, threads: count, ...unknown } = written;
-  const memoryLimit = plain(size);
-  const threads = plain(count);
-  const problems = Object.keys(unknown).map(
-    (name) => `unknown option "${name}" (a DuckDB source has path, memory_limit and threads)`,
-  );
-  if (!isPath(path)) problems.push('"path" must be the path of a database file');
-  if (memoryLimit !== undefined && !isSize(memoryLimit)) {
-    problems.push('"memory_limit" must be a size such as 512MB');
-  }
-  if (threads !== undefined && !isThreadCount(threads)) {
-    problems.push('"threads" must be a whole number from 1 to 64');
-  }
-  if (problems.length > 0 || !isPath(path)) throw invalid(problems, origin.where);
+  folder: string,
+): ParsedOptions<DuckdbSourceOptions> {
+  const reader = new OptionReader(written, optionNames);
+  const path = reader.textOrSecret('path');
+  const memoryLimit = readSize(reader);
+  const threads = reader.wholeNumber('threads', 1, 64);
+  if (path === undefined) reader.tell([missingPath]);
+  if (path === undefined || reader.problems.length > 0) return { problems: reader.problems };
   return {
-    path: absolute(path, origin.folder),
-    ...(isSize(memoryLimit) ? { memoryLimit } : {}),
-    ...(isThreadCount(threads) ? { threads } : {}),
+    options: {
+      path: absolute(path, folder),
+      ...(memoryLimit === undefined ? {} : { memoryLimit }),
+      ...(threads === undefined ? {} : { threads }),
+    },
   };
 }
 
-/** The path for a system call. Messages show `String(path)`. */
-export function revealPath(path: string | Secret): string {
-  return path instanceof Secret ? path.reveal() : path;
+const missingPath: OptionProblem = {
+  option: 'path',
+  message: '`path` is missing',
+  fix: 'write the path of a database file',
+};
+
+function readSize(reader: OptionReader): string | undefined {
+  const size = reader.text('memory_limit');
+  if (size === undefined || sizePattern.test(size)) return size;
+  return reader.complain('memory_limit', 'must be a size such as 512MB');
 }
 
 function absolute(path: string | Secret, folder: string): string | Secret {
@@ -59,34 +52,7 @@ function absolute(path: string | Secret, folder: string): string | Secret {
   return resolve(folder, path);
 }
 
-/** Only the path is kept out of messages; what else came from the environment is unwrapped here, digits as a number. */
-function plain(value: unknown): unknown {
-  if (!(value instanceof Secret)) return value;
-  const text = value.reveal();
-  return /^\d+$/.test(text) ? Number(text) : text;
-}
-
-function isPath(value: unknown): value is string | Secret {
-  return value instanceof Secret || isText(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
-}
-
-function isSize(value: unknown): value is string {
-  return isText(value) && sizePattern.test(value);
-}
-
-function isThreadCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 64;
-}
-
-function invalid(problems: readonly string[], where: ErrorPlace | undefined): BackstockError {
-  return new BackstockError({
-    code: 'SPEC.INVALID',
-    message: `The DuckDB source is not valid: ${problems.join('; ')}`,
-    fix: 'Correct the source in backstock.yaml.',
-    ...(where === undefined ? {} : { where }),
-  });
+/** The path for a system call. Messages show `String(path)`. */
+export function revealPath(path: string | Secret): string {
+  return path instanceof Secret ? path.reveal() : path;
 }

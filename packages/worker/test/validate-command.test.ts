@@ -29,7 +29,7 @@ test.each([
     'an option that the adapter does not know',
     'path: warehouse.duckdb',
     'pth: warehouse.duckdb',
-    'unknown option "pth"',
+    '2:30 unknown option `pth`; did you mean `path`?',
   ],
   ['an environment variable that is not set', 'env.STORE_TOKEN', 'env.STOER_TOKEN', 'STOER_TOKEN is not set'],
   [

@@ -3,6 +3,7 @@ import { cronFault, isTimezone } from './cron.ts';
 import { cronOfEvery, durationMs } from './durations.ts';
 
 test.each([
+  ['500ms', 500],
   ['30s', 30_000],
   ['5m', 300_000],
   ['6h', 21_600_000],
@@ -29,7 +30,7 @@ test.each([
   expect(cronFault(expression ?? '')).toBeUndefined();
 });
 
-test.each(['30s', '7m', '90m', '5h', '2d'])('every %s has no even cron expression', (text) => {
+test.each(['500ms', '30s', '7m', '90m', '5h', '2d'])('every %s has no even cron expression', (text) => {
   expect(cronOfEvery(durationMs(text) ?? 0)).toBeUndefined();
 });
 

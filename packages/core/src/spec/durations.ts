@@ -1,7 +1,7 @@
-const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const pattern = /^([1-9]\d{0,5})([smhd])$/;
+const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const pattern = /^([1-9]\d{0,5})(ms|[smhd])$/;
 
-/** `5m`, `6h`, `7d` in milliseconds; undefined if it is no duration. */
+/** `500ms`, `5m`, `6h`, `7d` in milliseconds; undefined if it is no duration. */
 export function durationMs(text: string): number | undefined {
   const [, count, unit] = pattern.exec(text) ?? [];
   const unitMs = units[unit ?? ''];

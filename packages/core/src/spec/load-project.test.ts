@@ -104,6 +104,17 @@ describe('secrets', () => {
         retries: { count: 3, header: new Secret('Bearer s3cret, ${plain}', 'env.TOKEN') },
       },
       where: { file: 'backstock.yaml', line: 5, column: 3 },
+      places: new Map(
+        Object.entries({
+          type: { file: 'backstock.yaml', line: 6, column: 5 },
+          shop: { file: 'backstock.yaml', line: 7, column: 5 },
+          access_token: { file: 'backstock.yaml', line: 8, column: 5 },
+          read_only: { file: 'backstock.yaml', line: 9, column: 5 },
+          retries: { file: 'backstock.yaml', line: 10, column: 5 },
+          'retries.count': { file: 'backstock.yaml', line: 10, column: 16 },
+          'retries.header': { file: 'backstock.yaml', line: 10, column: 26 },
+        }),
+      ),
     });
   });
 

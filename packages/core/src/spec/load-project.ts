@@ -103,9 +103,16 @@ async function buildConnections(
   const connections = new Map<string, ConnectionSpec>();
   for (const [name, node] of Object.entries(nodes)) {
     const options = await resolveOptions(node, [room, name], { document, secrets, problems });
-    connections.set(name, { name, type: node.type, options, where: document.keyPlace([room, name]) });
+    const where = document.keyPlace([room, name]);
+    const places = placesWithin(`${room}.${name}.`, document);
+    connections.set(name, { name, type: node.type, options, where, places });
   }
   return connections;
+}
+
+function placesWithin(prefix: string, document: YamlDocument): ConnectionSpec['places'] {
+  const within = [...document.places()].filter(([path]) => path.startsWith(prefix));
+  return new Map(within.map(([path, place]) => [path.slice(prefix.length), place]));
 }
 
 async function loadSyncs(loading: Loading): Promise<SyncSpec[]> {

@@ -11,6 +11,8 @@ export interface ConnectionSpec {
   readonly type: string;
   readonly options: Readonly<Record<string, OptionValue>>;
   readonly where: ErrorPlace;
+  /** The places of its options, by dotted name (`ssl.mode`). */
+  readonly places: ReadonlyMap<string, ErrorPlace>;
 }
 
 /** backstock.yaml and every file of syncs/. */

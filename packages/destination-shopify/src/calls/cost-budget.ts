@@ -7,7 +7,7 @@ export interface CostBudgetOptions {
   /** The share of the store's rate that is ours, above 0 and at most 1. */
   readonly share: number;
   /** The most calls in flight. Absent: what the rate can use at the pace at which the store answers. */
-  readonly concurrency?: number;
+  readonly concurrency?: number | undefined;
 }
 
 const leastConcurrency = 10;

@@ -1,5 +1,5 @@
 import type { GraphQLClient } from 'graphql-request';
-import { apiVersion, type ShopifyOptions } from '../options/shopify-options.ts';
+import { apiVersion, type StoreConnection } from '../options/shopify-options.ts';
 import type { Answer } from './answer.ts';
 import type { CallBody } from './call-body.ts';
 import { classifyNetwork } from './classify-network.ts';
@@ -11,7 +11,7 @@ type ClientOptions = ConstructorParameters<typeof GraphQLClient>[1];
 export type Fetch = typeof globalThis.fetch;
 
 export interface TransportOptions {
-  readonly options: ShopifyOptions;
+  readonly connection: StoreConnection;
   readonly fetch: Fetch;
   /** Told once of something odd by which nothing is lost. */
   readonly warn: (message: string) => void;
@@ -20,14 +20,17 @@ export interface TransportOptions {
 /** Sends one request once. Throws a `CallFault` or, where trying again is no use, a `BackstockError`. */
 export type Transport = (body: CallBody) => Promise<Answer>;
 
-export function createTransport({ options, fetch, warn }: TransportOptions): Transport {
-  const checkVersion = versionCheck(options.shop, warn);
+export function createTransport({ connection, fetch, warn }: TransportOptions): Transport {
+  const checkVersion = versionCheck(connection.shop, warn);
   return async (body) => {
     // Loading it takes 60 ms, which commands without a call need not pay.
     const library = await import('graphql-request');
-    const timeout = startTimeout(options.timeoutMs);
+    const timeout = startTimeout(connection.timeoutMs);
     try {
-      const client = new library.GraphQLClient(options.endpoint.href, clientOptions(body, options, fetch));
+      const client = new library.GraphQLClient(
+        connection.endpoint.href,
+        clientOptions(body, connection, fetch),
+      );
       const response = await client.rawRequest({
         query: body.name,
         signal: timeout.signal,
@@ -43,9 +46,9 @@ export function createTransport({ options, fetch, warn }: TransportOptions): Tra
       };
     } catch (error) {
       // The error's message holds the request with its variables: it ends here.
-      if (!(error instanceof library.ClientError)) throw classifyNetwork(error, options.shop);
+      if (!(error instanceof library.ClientError)) throw classifyNetwork(error, connection.shop);
       const { status, headers } = error.response;
-      throw classifyStatus(status, retryAfter(headers), options.shop);
+      throw classifyStatus(status, retryAfter(headers), connection.shop);
     } finally {
       timeout.clear();
     }
@@ -63,14 +66,17 @@ function startTimeout(timeoutMs: number): { readonly signal: AbortSignal; readon
  * The bytes were made before the intent was written, so the client must send them as they are: the serializer gives them
  * back whatever it is asked for. Redirects are not followed, because the token's header would go with them.
  */
-function clientOptions(body: CallBody, options: ShopifyOptions, fetch: Fetch): ClientOptions {
+function clientOptions(body: CallBody, connection: StoreConnection, fetch: Fetch): ClientOptions {
   return {
     fetch,
     errorPolicy: 'all',
     excludeOperationName: true,
     redirect: 'manual',
     jsonSerializer: { parse: JSON.parse, stringify: () => body.json },
-    headers: { 'x-shopify-access-token': options.accessToken.reveal(), 'content-type': 'application/json' },
+    headers: {
+      'x-shopify-access-token': connection.accessToken.reveal(),
+      'content-type': 'application/json',
+    },
   };
 }
 

@@ -53,9 +53,3 @@ export interface PostgresOptions {
   /** Default `backstock`. */
   readonly applicationName?: string | undefined;
 }
-
-/** Something wrong with one option. Holds no value of a secret. */
-export interface OptionProblem {
-  readonly option: string;
-  readonly message: string;
-}

@@ -59,12 +59,12 @@ test('a Unix socket is named by the parameter host', () => {
 });
 
 test.each<[PostgresOptions, string]>([
-  [{ url: 'mysql://secret-word@h/d' }, 'url is no URL of the form'],
+  [{ url: 'mysql://secret-word@h/d' }, '`url` is not a URL of Postgres'],
   [{ url: 'postgres://u:100%secret-word@h/d' }, 'not percent-encoded'],
   [{ url: 'postgres://u:secret-word@h/d?sslmode=prefer' }, 'sslmode "prefer"'],
   [{ url: 'postgres://u:secret-word@h/d?pool=5' }, 'unknown parameter "pool"'],
-  [{ url: 'postgres://h' }, 'database is missing, here and in a url; user is missing, here and in a url'],
-  [{ database: 'd', user: 'u' }, 'host is missing'],
+  [{ url: 'postgres://h' }, '`database` is missing; `user` is missing'],
+  [{ database: 'd', user: 'u' }, '`host` is missing'],
 ])('wrong options are named without their secrets (case %#)', (options, expected) => {
   let error: unknown;
   try {
@@ -112,14 +112,34 @@ test('all problems of a file’s options come at once', () => {
     timeout: 3,
     url: 'postgres://u@h/d',
   });
-  expect('problems' in parsed ? parsed.problems.map(({ option }) => option) : []).toEqual([
-    'timeout',
-    'host',
-    'port',
-    'ssl.cipher',
-    'ssl.mode',
-    'statement_timeout',
+  expect('problems' in parsed ? parsed.problems.map(({ message }) => message) : []).toEqual([
+    'unknown option `timeout`',
+    '`host` must be a text, not 7',
+    '`port` must be a whole number from 1 to 65535, not 99999',
+    'unknown option `ssl.cipher`',
+    '`ssl.mode` must be one of disable, require, verify-ca, verify-full, not "maybe"',
+    '`statement_timeout` must be a time span such as 500ms, 30s or 15m, at most 24d, not "soon"',
   ]);
+});
+
+test('what is missing is told beside what is wrong', () => {
+  expect(parsePostgresOptions({ host: 'db', usr: 'u', port: 0 })).toEqual({
+    problems: [
+      { option: 'usr', message: 'unknown option `usr`', fix: 'did you mean `user`?' },
+      { option: 'port', message: '`port` must be a whole number from 1 to 65535, not 0' },
+      {
+        option: 'database',
+        message: '`database` is missing',
+        fix: 'give database, or a url that says it',
+      },
+    ],
+  });
+});
+
+test('a misspelt url is all that is wrong', () => {
+  expect(parsePostgresOptions({ ulr: 'postgres://u@h/d' })).toEqual({
+    problems: [{ option: 'ulr', message: 'unknown option `ulr`', fix: 'did you mean `url`?' }],
+  });
 });
 
 test('a password is seen nowhere', () => {

@@ -1,5 +1,5 @@
-import type { OptionProblem, TlsMode } from './connection-options.ts';
-import { tlsModes } from './connection-options.ts';
+import type { OptionProblem } from '@backstock/core';
+import { tlsModes, type TlsMode } from './connection-options.ts';
 
 /** The parts of a connection URL; what it does not say is undefined. */
 export interface UrlParts {
@@ -41,7 +41,8 @@ export function parseUrl(text: string, problems: OptionProblem[]): UrlParts | un
   if (url === null || !['postgres:', 'postgresql:'].includes(url.protocol)) {
     problems.push({
       option: 'url',
-      message: 'is no URL of the form postgres://user:password@host:5432/database',
+      message: '`url` is not a URL of Postgres',
+      fix: 'write postgres://user:password@host:5432/database',
     });
     return undefined;
   }
@@ -49,8 +50,11 @@ export function parseUrl(text: string, problems: OptionProblem[]): UrlParts | un
   const parameter = (name: string): string | undefined => query.get(name) ?? undefined;
   for (const name of query.keys()) {
     if (parameters.has(name)) continue;
-    const known = [...parameters].join(', ');
-    problems.push({ option: 'url', message: `has the unknown parameter "${name}" (known are ${known})` });
+    problems.push({
+      option: 'url',
+      message: `\`url\` has the unknown parameter "${name}"`,
+      fix: `it takes ${[...parameters].join(', ')}`,
+    });
   }
   try {
     return {
@@ -71,7 +75,8 @@ export function parseUrl(text: string, problems: OptionProblem[]): UrlParts | un
   } catch {
     problems.push({
       option: 'url',
-      message: 'has a part that is not percent-encoded: a % in a password is written %25',
+      message: '`url` has a part that is not percent-encoded',
+      fix: 'write a % in a password as %25',
     });
     return undefined;
   }
@@ -97,14 +102,18 @@ function wholeNumber(
 ): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d{1,9}$/u.test(text)) return Number(text);
-  problems.push({ option: 'url', message: `has a ${parameter} that is not a number` });
+  problems.push({ option: 'url', message: `\`url\` has a ${parameter} that is not a number` });
   return undefined;
 }
 
 function tlsMode(text: string | undefined, problems: OptionProblem[]): TlsMode | undefined {
   const mode = tlsModes.find((known) => known === text);
   if (text !== undefined && mode === undefined) {
-    problems.push({ option: 'url', message: `has the sslmode "${text}"; it must be ${tlsModes.join(', ')}` });
+    problems.push({
+      option: 'url',
+      message: `\`url\` has the unknown sslmode "${text}"`,
+      fix: `it is one of ${tlsModes.join(', ')}`,
+    });
   }
   return mode;
 }

@@ -1,11 +1,5 @@
-import { BackstockError, Secret } from '@backstock/core';
-import type {
-  ConnectionOptions,
-  OptionProblem,
-  PostgresOptions,
-  TlsMode,
-  TlsOptions,
-} from './connection-options.ts';
+import { invalidOptions, Secret, type OptionProblem } from '@backstock/core';
+import type { ConnectionOptions, PostgresOptions, TlsMode, TlsOptions } from './connection-options.ts';
 import { parseUrl, type UrlParts } from './parse-url.ts';
 
 const defaults = {
@@ -25,7 +19,11 @@ export function resolveOptions(
   const required = (option: 'host' | 'database' | 'user'): string => {
     const value = options[option] ?? url?.[option];
     if (value === undefined && !failedUrl) {
-      problems.push({ option, message: 'is missing, here and in a url' });
+      problems.push({
+        option,
+        message: `\`${option}\` is missing`,
+        fix: `give ${option}, or a url that says it`,
+      });
     }
     return value ?? '';
   };
@@ -51,12 +49,7 @@ export function resolveOptions(
 export function connectionOptions(options: PostgresOptions): ConnectionOptions {
   const resolved = resolveOptions(options);
   if ('connection' in resolved) return resolved.connection;
-  const said = resolved.problems.map(({ option, message }) => `${option} ${message}`).join('; ');
-  throw new BackstockError({
-    code: 'SPEC.INVALID',
-    message: `The options of the Postgres source are wrong: ${said}`,
-    fix: 'Give url, or host, database and user.',
-  });
+  throw invalidOptions('the Postgres source', resolved.problems);
 }
 
 function reveal(value: string | Secret): string {

@@ -1,9 +1,20 @@
-import type { ConnectionSpec, Destination, ObjectCatalogue, Source } from '@backstock/core';
+import {
+  locateOptionProblem,
+  type ConnectionSpec,
+  type Destination,
+  type ObjectCatalogue,
+  type ParsedOptions,
+  type Source,
+  type SpecProblem,
+} from '@backstock/core';
+
+/** A connection that is ready to be used, or what is wrong with its options. */
+export type Made<Connected> = { readonly made: Connected } | { readonly problems: readonly SpecProblem[] };
 
 /** Makes sources of one type. Loaded when a project has a connection of it. */
 export interface SourceAdapter {
-  /** Does no I/O. Throws `SPEC.INVALID` when the options are wrong. */
-  create(connection: ConnectionSpec, folder: string): Source;
+  /** Does no I/O. */
+  create(connection: ConnectionSpec, folder: string): Made<Source>;
 }
 
 /** A connection to a store that is ready to be used. */
@@ -15,8 +26,8 @@ export interface ConnectedStore {
 /** Makes destinations of one type. */
 export interface DestinationAdapter {
   readonly objects: ObjectCatalogue;
-  /** Does no I/O. Throws `SPEC.INVALID` when the options are wrong. */
-  create(connection: ConnectionSpec): ConnectedStore;
+  /** Does no I/O. */
+  create(connection: ConnectionSpec): Made<ConnectedStore>;
 }
 
 type Loader<Adapter> = () => Promise<{ readonly adapter: Adapter }>;
@@ -35,3 +46,13 @@ export const destinationLoaders: ReadonlyMap<string, Loader<DestinationAdapter>>
   string,
   Loader<DestinationAdapter>
 >([['shopify', () => import('./shopify-adapter.ts')]]);
+
+/** Makes a connection of its parsed options, or places what is wrong with them in the file. */
+export function makeOf<Options, Connected>(
+  connection: ConnectionSpec,
+  parsed: ParsedOptions<Options>,
+  create: (options: Options) => Connected,
+): Made<Connected> {
+  if ('options' in parsed) return { made: create(parsed.options) };
+  return { problems: parsed.problems.map((problem) => locateOptionProblem(problem, connection)) };
+}

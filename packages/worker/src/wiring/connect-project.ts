@@ -1,14 +1,14 @@
 import {
-  BackstockError,
   checkSync,
   nearestName,
   type ConnectionSpec,
+  type ObjectCatalogue,
   type ProjectSpec,
   type Source,
   type SpecProblem,
   type SyncSpec,
 } from '@backstock/core';
-import { destinationLoaders, sourceLoaders, type ConnectedStore } from './adapters.ts';
+import { destinationLoaders, sourceLoaders, type ConnectedStore, type Made } from './adapters.ts';
 
 /** A project whose connections exist, though nothing was reached yet. */
 export interface ConnectedProject {
@@ -25,17 +25,21 @@ export async function connectProject(
   const sources = new Map<string, Source>();
   for (const connection of project.sources.values()) {
     const adapter = await loadAdapter(connection, sourceLoaders, problems);
-    const source = adapter && tryCreate(() => adapter.create(connection, project.folder), problems);
+    const source = taken(adapter?.create(connection, project.folder), problems);
     if (source !== undefined) sources.set(connection.name, source);
   }
   const stores = new Map<string, ConnectedStore>();
+  const catalogues = new Map<string, ObjectCatalogue>();
   for (const connection of project.destinations.values()) {
     const adapter = await loadAdapter(connection, destinationLoaders, problems);
     if (adapter === undefined) continue;
-    const syncs = project.syncs.filter((sync) => sync.destination === connection.name);
-    problems.push(...syncs.flatMap((sync) => checkSync(sync, adapter.objects)));
-    const store = tryCreate(() => adapter.create(connection), problems);
+    catalogues.set(connection.name, adapter.objects);
+    const store = taken(adapter.create(connection), problems);
     if (store !== undefined) stores.set(connection.name, store);
+  }
+  for (const sync of project.syncs) {
+    const objects = catalogues.get(sync.destination);
+    if (objects !== undefined) problems.push(...checkSync(sync, objects));
   }
   return problems.length > 0 ? { problems } : { connected: { project, sources, stores } };
 }
@@ -76,17 +80,10 @@ async function loadAdapter<Adapter>(
   return undefined;
 }
 
-function tryCreate<Made>(create: () => Made, problems: SpecProblem[]): Made | undefined {
-  try {
-    return create();
-  } catch (error) {
-    if (!(error instanceof BackstockError) || error.where === undefined) throw error;
-    problems.push({
-      where: error.where,
-      message: error.message,
-      ...(error.why === undefined ? {} : { why: error.why }),
-      ...(error.fix === undefined ? {} : { fix: error.fix }),
-    });
-    return undefined;
-  }
+/** What was made; otherwise its problems join the others. */
+function taken<Connected>(made: Made<Connected> | undefined, problems: SpecProblem[]): Connected | undefined {
+  if (made === undefined) return undefined;
+  if ('made' in made) return made.made;
+  problems.push(...made.problems);
+  return undefined;
 }

@@ -1,6 +1,7 @@
 import { createDuckdbSource, parseDuckdbOptions } from '@backstock/source-duckdb';
-import type { SourceAdapter } from './adapters.ts';
+import { makeOf, type SourceAdapter } from './adapters.ts';
 
 export const adapter: SourceAdapter = {
-  create: ({ options, where }, folder) => createDuckdbSource(parseDuckdbOptions(options, { folder, where })),
+  create: (connection, folder) =>
+    makeOf(connection, parseDuckdbOptions(connection.options, folder), createDuckdbSource),
 };

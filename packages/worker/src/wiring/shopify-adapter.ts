@@ -4,13 +4,13 @@ import {
   parseShopifyOptions,
   shopifyObjects,
 } from '@backstock/destination-shopify';
-import type { DestinationAdapter } from './adapters.ts';
+import { makeOf, type DestinationAdapter } from './adapters.ts';
 
 export const adapter: DestinationAdapter = {
   objects: shopifyObjects,
-  create({ options, where }) {
-    const parsed = parseShopifyOptions(options, where);
-    const destination = createShopifyDestination(parsed, { clock: systemClock });
-    return { destination, readOnly: parsed.readOnly };
-  },
+  create: (connection) =>
+    makeOf(connection, parseShopifyOptions(connection.options), (options) => ({
+      destination: createShopifyDestination(options, { clock: systemClock }),
+      readOnly: options.readOnly ?? false,
+    })),
 };
