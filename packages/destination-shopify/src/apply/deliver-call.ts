@@ -1,4 +1,4 @@
-import type { ApplyContext, Operation } from '@backstock/core';
+import type { ApplyContext, BackstockError, Operation, OperationOutcome } from '@backstock/core';
 import { callBody } from '../calls/call-body.ts';
 import { packAsSent, type PackedCall } from '../calls/pack.ts';
 import type { SendResult } from '../calls/send-call.ts';
@@ -34,8 +34,20 @@ export async function deliverCall(call: PackedCall, delivery: Delivery, isSecond
   }
   const found = await lookBack(operation, result.sentAtMs, state, tools);
   if (found !== 'absent') return state.settle([operation], [found]);
-  if (isSecond || state.signal.aborted) return state.settleAll([operation], 'not_sent');
-  return deliverCall(call, delivery, true);
+  if (state.signal.aborted) return state.settleAll([operation], 'not_sent');
+  if (!isSecond) return deliverCall(call, delivery, true);
+  state.noteEffect(false, result.error);
+  return state.settle([operation], [failedTwice(operation, result.error)]);
+}
+
+/** The store broke off over this very operation again and again: that it was not made has to be told, and is tried later. */
+function failedTwice(operation: Operation, error: BackstockError): OperationOutcome {
+  const refusal = {
+    class: 'transient',
+    code: error.code,
+    message: `${error.message}; nothing was made`,
+  } as const;
+  return { operation: operation.id, change: operation.change, kind: 'refused', refusal };
 }
 
 /**

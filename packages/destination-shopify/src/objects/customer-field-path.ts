@@ -1,6 +1,7 @@
 import type { Operation } from '@backstock/core';
 import { customerDefinition } from './customer.ts';
 import { metafieldField } from './metafield-name.ts';
+import { onlyField } from './only-field.ts';
 import { listOf, memberOf, textOf } from './value-parts.ts';
 
 /** Fields that are themselves the first word of a path: scalars and lists. */
@@ -36,10 +37,4 @@ function metafieldAt(operation: Operation, index: number): string | undefined {
 
 function consentField(structure: string, member: string | undefined): string {
   return `${structure}.${member ?? 'marketingState'}`;
-}
-
-function onlyField(operation: Operation): string | undefined {
-  const fields = new Set(operation.carries.map((carried) => carried.field));
-  const [only] = fields;
-  return fields.size === 1 ? only : undefined;
 }

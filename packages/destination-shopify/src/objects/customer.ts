@@ -25,12 +25,6 @@ const address: FieldType = {
   ),
 };
 
-/** The consents; both are structures, told from the e-mail address or phone number that they are about. */
-const customerConsents = [
-  { structure: 'emailMarketingConsent', channel: 'email' },
-  { structure: 'smsMarketingConsent', channel: 'phone' },
-] as const;
-
 /** The only states that can be written; the schema's others are answers. */
 const consentState: FieldType = { kind: 'enum', values: ['PENDING', 'SUBSCRIBED', 'UNSUBSCRIBED'] };
 const optInLevel: FieldType = { kind: 'enum', values: ['CONFIRMED_OPT_IN', 'SINGLE_OPT_IN', 'UNKNOWN'] };
@@ -52,7 +46,7 @@ const fields: readonly FieldDefinition[] = [
     clear: 'empty',
   },
   { name: 'addresses', type: { kind: 'list', of: address, maxItems: 250 }, clear: 'empty' },
-  ...customerConsents.flatMap(({ structure }) => consentFields(structure)),
+  ...['emailMarketingConsent', 'smsMarketingConsent'].flatMap(consentFields),
 ];
 
 /** A customer of the store, as a sync may map it. */

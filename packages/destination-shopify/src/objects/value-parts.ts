@@ -18,7 +18,7 @@ export function textOf(value: FieldValue): string {
   return typeof value === 'string' ? value : '';
 }
 
-function isList(value: FieldValue): value is readonly FieldValue[] {
+export function isList(value: FieldValue): value is readonly FieldValue[] {
   return Array.isArray(value);
 }
 

@@ -4,6 +4,7 @@ import {
   customersVariables,
   type CustomerSelection,
 } from '../documents/customer.ts';
+import { slices } from '../documents/slices.ts';
 import type { StoreReader } from '../contract/store-reader.ts';
 import { metafieldName } from '../objects/metafield-name.ts';
 import type { CustomerNeeds } from './customer-needs.ts';
@@ -30,7 +31,8 @@ export async function readCustomers(
     groups.flatMap((group) => {
       const metafields = [...new Set(group.flatMap(([, needs]) => needs.metafields))].toSorted();
       const needs: CustomerNeeds = { present: true, addresses: group === groups[0], metafields };
-      return slices(group.map(([id]) => id)).map((ids) => readPage(ids, needs, { reader, signal }));
+      const ids = group.map(([id]) => id);
+      return slices(ids, maxIds).map((slice) => readPage(slice, needs, { reader, signal }));
     }),
   );
   return new Map(parts.flat().map((customer) => [customer.id, customer]));
@@ -61,10 +63,4 @@ async function readPage(
   });
   for (const problem of answer.problems) raiseProblem(problem);
   return answer.data.nodes.flatMap((node) => (node === null ? [] : [presentCustomer(node, fields)]));
-}
-
-function slices(ids: readonly string[]): readonly (readonly string[])[] {
-  return Array.from({ length: Math.ceil(ids.length / maxIds) }, (_, index) =>
-    ids.slice(index * maxIds, (index + 1) * maxIds),
-  );
 }

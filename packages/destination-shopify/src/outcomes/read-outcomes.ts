@@ -2,6 +2,7 @@ import type { Operation, OperationOutcome, RefusalClass } from '@backstock/core'
 import type { Answer } from '../calls/answer.ts';
 import { batchSize, type PackedCall, type PackedRoot } from '../calls/pack.ts';
 import { isRecord } from '../calls/parse-answer.ts';
+import { onlyField } from '../objects/only-field.ts';
 import { readRoots, type RootAnswer } from './read-refusals.ts';
 import { meaningOf, type RefusalMeaning, type StoreRefusal } from './refusal-table.ts';
 
@@ -113,11 +114,6 @@ function decisive(meanings: readonly RefusalMeaning[]): number {
 function codeOf(refusal: StoreRefusal, meaning: RefusalMeaning | undefined): string {
   if (refusal.code !== '') return refusal.code;
   return meaning === 'taken' ? 'TAKEN' : 'REFUSED';
-}
-
-/** An operation that carries one field is about that field. */
-function onlyField(operation: Operation): string | undefined {
-  return operation.carries.length === 1 ? operation.carries[0]?.field : undefined;
 }
 
 function classOf(meaning: RefusalMeaning): RefusalClass {

@@ -1,4 +1,5 @@
 import type { FieldValue } from '@backstock/core';
+import { isList } from '../objects/value-parts.ts';
 import { compareText } from './plan-part.ts';
 
 /**
@@ -32,8 +33,4 @@ function jsonText(value: FieldValue, form: JsonForm): string {
       return `${JSON.stringify(name)}:${jsonText(member, { ...form, numbers })}`;
     });
   return `{${members.join(',')}}`;
-}
-
-function isList(value: FieldValue): value is readonly FieldValue[] {
-  return Array.isArray(value);
 }

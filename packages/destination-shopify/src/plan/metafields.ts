@@ -1,4 +1,5 @@
 import type { CarriedField, Change, FieldChange, FieldValue } from '@backstock/core';
+import { slices } from '../documents/slices.ts';
 import { metafieldName } from '../objects/metafield-name.ts';
 import { metafieldText } from './metafield-value.ts';
 import { compareText, type OperationDraft } from './plan-part.ts';
@@ -75,10 +76,4 @@ function metafieldInput(
   type: string | undefined,
 ): { readonly [name: string]: FieldValue } {
   return { ...metafieldName(field), ...(type === undefined ? {} : { type }), value };
-}
-
-function slices<Entry>(entries: readonly Entry[], size: number): readonly (readonly Entry[])[] {
-  return Array.from({ length: Math.ceil(entries.length / size) }, (_, index) =>
-    entries.slice(index * size, (index + 1) * size),
-  );
 }
