@@ -1,5 +1,11 @@
-import { sourceConformance, type TypeCase } from '@backstock/core/conformance';
-import { createDatabase } from './database.ts';
+import {
+  sourceConformance,
+  tableStatements,
+  type SourceSubject,
+  type TableDialect,
+  type TypeCase,
+} from '@backstock/core/conformance';
+import { createDatabase, writeDatabase } from './database.ts';
 
 const types: readonly TypeCase[] = [
   { sql: 'true', kind: 'boolean', value: true, databaseType: 'BOOLEAN' },
@@ -100,13 +106,49 @@ const types: readonly TypeCase[] = [
   },
 ];
 
+const tables: TableDialect = {
+  types: {
+    text: 'varchar',
+    boolean: 'boolean',
+    integer: 'bigint',
+    decimal: 'decimal(38,2)',
+    float: 'double',
+    date: 'date',
+    time: 'time',
+    timestamp: 'timestamp',
+    timestamptz: 'timestamptz',
+    json: 'json',
+    binary: 'blob',
+  },
+  binaryText: (bytes) =>
+    Array.from(bytes, (byte) => String.raw`\x${byte.toString(16).padStart(2, '0')}`).join(''),
+};
+
+const failsMidway = `select case when i = 500000 then error('secret') else i end as id from range(1, 1000001) t(i)`;
+
+async function create(): Promise<SourceSubject> {
+  const database = await createDatabase([]);
+  return {
+    source: database.source,
+    load: async (table) => writeDatabase(database.path, tableStatements(table, tables)),
+    predicate: 'v > 15',
+    faults: [
+      {
+        name: 'an error of the query',
+        code: 'SOURCE.QUERY_FAILED',
+        during: async (read) => read({ kind: 'sql', sql: failsMidway }),
+      },
+    ],
+    [Symbol.asyncDispose]: async () => database[Symbol.asyncDispose](),
+  };
+}
+
 sourceConformance({
   name: 'source-duckdb',
-  create: async (statements) => createDatabase(statements),
+  create,
   dialect: {
     types,
     series: (count) => `select i as id from range(1, ${count} + 1) t(i)`,
-    failsMidway: `select case when i = 500000 then error('secret') else i end as id from range(1, 1000001) t(i)`,
     slow: 'select count(*) as id from range(3000000) a, range(3000000) b where a.range * b.range = 7',
   },
 });

@@ -1,4 +1,10 @@
-import { sourceConformance, type SourceSubject, type TypeCase } from '@backstock/core/conformance';
+import {
+  sourceConformance,
+  tableStatements,
+  type SourceSubject,
+  type TableDialect,
+  type TypeCase,
+} from '@backstock/core/conformance';
 import { createDatabase } from '@backstock/testkit';
 import { inject } from 'vitest';
 import { createPostgresSource } from '../src/index.ts';
@@ -97,12 +103,43 @@ const typeStatements = [
   'create type pair as (amount numeric, label text)',
 ];
 
-async function create(statements: readonly string[]): Promise<SourceSubject> {
+const tables: TableDialect = {
+  types: {
+    text: 'text',
+    boolean: 'boolean',
+    integer: 'bigint',
+    decimal: 'numeric',
+    float: 'double precision',
+    date: 'date',
+    time: 'time',
+    timestamp: 'timestamp',
+    timestamptz: 'timestamptz',
+    json: 'json',
+    binary: 'bytea',
+  },
+  binaryText: (bytes) => String.raw`\x${Buffer.from(bytes).toString('hex')}`,
+};
+
+const failsMidway =
+  'select i as id, 100 / (50000 - i) as v from generate_series(1, 100000) i where 100 / (50000 - i) < 1000';
+
+async function create(): Promise<SourceSubject> {
   const database = await createDatabase(inject('postgresUrl'));
-  await database.execute([...typeStatements, ...statements].join(';\n'));
+  await database.execute(typeStatements.join(';\n'));
   const source = createPostgresSource({ url: database.url });
   return {
     source,
+    load: async (table) => {
+      await database.execute(tableStatements(table, tables).join(';\n'));
+    },
+    predicate: 'v > 15',
+    faults: [
+      {
+        name: 'a division by zero',
+        code: 'SOURCE.QUERY_FAILED',
+        during: async (read) => read({ kind: 'sql', sql: failsMidway }),
+      },
+    ],
     async [Symbol.asyncDispose]() {
       await source.close();
       await database[Symbol.asyncDispose]();
@@ -116,8 +153,6 @@ sourceConformance({
   dialect: {
     types,
     series: (count) => `select generate_series(1, ${count}) as id`,
-    failsMidway:
-      'select i as id, 100 / (50000 - i) as v from generate_series(1, 100000) i where 100 / (50000 - i) < 1000',
     slow: 'select i as id from generate_series(1, 10) i, pg_sleep(30)',
   },
 });

@@ -1,4 +1,11 @@
 export { sourceConformance } from './source-conformance.ts';
-export type { SourceConformanceOptions, SourceDialect, SourceSubject, TypeCase } from './source/subject.ts';
+export type {
+  SourceConformanceOptions,
+  SourceDialect,
+  SourceFault,
+  SourceSubject,
+  TypeCase,
+} from './source/subject.ts';
+export { tableStatements, type TableDialect } from './source/table-statements.ts';
 export { stateConformance } from './state-conformance.ts';
 export type { StateConformanceOptions, StatePlace } from './state/subject.ts';

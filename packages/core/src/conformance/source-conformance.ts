@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { failureCases, failureStatements } from './source/failure-cases.ts';
+import { failureCases } from './source/failure-cases.ts';
 import { hashCases } from './source/hash-cases.ts';
-import { oddTable, shapeCases } from './source/shape-cases.ts';
-import type { CaseContext, SourceCase, SourceConformanceOptions, SourceSubject } from './source/subject.ts';
-import { typeCases, valueCases } from './source/value-cases.ts';
+import { shapeCases } from './source/shape-cases.ts';
+import { sqlQueryCases } from './source/sql-query-cases.ts';
+import { sqlTypeCases } from './source/sql-type-cases.ts';
+import type { SourceCase, SourceConformanceOptions, SourceSubject } from './source/subject.ts';
+import { valueCases } from './source/value-cases.ts';
 
 const generalCases: readonly SourceCase[] = [
   {
@@ -17,32 +19,29 @@ const generalCases: readonly SourceCase[] = [
   },
 ];
 
-/** The promises of the Source contract, as vitest cases on real databases. Every source calls it. */
+function casesOf({ dialect }: SourceConformanceOptions): readonly SourceCase[] {
+  const cases = [...generalCases, ...shapeCases, ...valueCases, ...hashCases, ...failureCases];
+  return dialect === undefined ? cases : [...cases, ...sqlTypeCases(dialect), ...sqlQueryCases(dialect)];
+}
+
+/** The promises of the Source contract, as vitest cases on a real place with tables. Every source calls it. */
 export function sourceConformance(options: SourceConformanceOptions): void {
-  const { dialect, waivers = {}, name } = options;
-  const cases = [
-    ...generalCases,
-    ...typeCases(dialect),
-    ...valueCases,
-    ...shapeCases,
-    ...hashCases,
-    ...failureCases,
-  ];
+  const { waivers = {}, name } = options;
+  const cases = casesOf(options);
   describe(`${name} keeps the Source contract`, () => {
     let subject: SourceSubject | undefined;
     beforeAll(async () => {
-      subject = await options.create([...oddTable.statements, ...failureStatements]);
+      subject = await options.create();
     });
     afterAll(async () => {
       await subject?.[Symbol.asyncDispose]();
     });
-    const context = (): CaseContext => {
-      if (subject === undefined) throw new Error('The source was not made');
-      return { source: subject.source, dialect, create: async (statements) => options.create(statements) };
-    };
     for (const one of cases) {
       const declare = one.name in waivers ? test.fails : test;
-      declare(one.name, async () => one.run(context()));
+      declare(one.name, async () => {
+        if (subject === undefined) throw new Error('The source was not made');
+        await one.run(subject, async () => options.create());
+      });
     }
     test('every waiver names a case', () => {
       const names = new Set(cases.map((one) => one.name));

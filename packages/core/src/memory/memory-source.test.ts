@@ -95,6 +95,16 @@ test('replaced rows are seen by the next read, not by one under way', async () =
   expect([receipt, (await readAll(source)).receipt]).toEqual([3, 0]);
 });
 
+test('a replaced table has other columns', async () => {
+  const source = createMemorySource({ columns, rows });
+  const emails: readonly Column[] = [{ name: 'email', kind: 'text', databaseType: 'text' }];
+  source.replaceTable(emails, [['ada@example.com']]);
+  expect(await source.describe(request.relation)).toEqual(emails);
+  const seen = await readAll(source, { keyColumns: ['email'], columns: [] });
+  expect(seen.rows.map(({ row }) => row)).toEqual([['ada@example.com']]);
+  await expect(readAll(source)).rejects.toMatchObject({ code: 'MODEL.COLUMN_MISSING' });
+});
+
 test('a predicate is a function by its text; unknown is false', async () => {
   const source = createMemorySource({
     columns,
@@ -123,9 +133,13 @@ test('a read may end without a receipt, until failing is switched off', async ()
   expect([cut.rows.length, cut.receipt, (await readAll(source)).receipt]).toEqual([2, undefined, 3]);
 });
 
-test('an aborted signal ends the read', async () => {
-  const read = readAll(createMemorySource({ columns, rows }), { signal: AbortSignal.abort() });
-  await expect(read).rejects.toMatchObject({ code: 'SOURCE.READ_INCOMPLETE' });
+test('an aborted signal ends every call', async () => {
+  const source = createMemorySource({ columns, rows });
+  const signal = AbortSignal.abort();
+  const stopped = { code: 'SOURCE.READ_INCOMPLETE' };
+  await expect(source.check(signal)).rejects.toMatchObject(stopped);
+  await expect(source.describe(request.relation, signal)).rejects.toMatchObject(stopped);
+  await expect(readAll(source, { signal })).rejects.toMatchObject(stopped);
 });
 
 test('a column that the table lacks is named', async () => {

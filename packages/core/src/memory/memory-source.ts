@@ -28,24 +28,32 @@ export interface ReadFailure {
 export interface MemorySource extends Source {
   /** The next read sees these rows; a read under way keeps the rows that it began with. */
   replaceRows(rows: readonly Row[]): void;
+  /** As `replaceRows`, with other columns. */
+  replaceTable(columns: readonly Column[], rows: readonly Row[]): void;
   /** Reads that begin from now on go wrong in this way, until it is called with nothing. */
   failReads(failure?: ReadFailure): void;
 }
 
 export function createMemorySource(options: MemorySourceOptions): MemorySource {
-  let rows = options.rows ?? [];
+  let table: Table = { columns: options.columns, rows: options.rows ?? [] };
   let failure: ReadFailure | undefined;
   return {
     type: 'memory',
     capabilities: { stamps: 'cells', stampEpoch: 'memory 1' },
-    check: async () => undefined,
-    describe: async () => options.columns,
+    check: async (signal) => throwIfAborted(signal),
+    async describe(_relation, signal) {
+      throwIfAborted(signal);
+      return table.columns;
+    },
     async *read(request) {
-      yield* readRows(request, options, { rows, ...(failure === undefined ? {} : { failure }) });
+      yield* readRows(request, options, { table, ...(failure === undefined ? {} : { failure }) });
     },
     close: async () => undefined,
-    replaceRows(next) {
-      rows = next;
+    replaceRows(rows) {
+      table = { ...table, rows };
+    },
+    replaceTable(columns, rows) {
+      table = { columns, rows };
     },
     failReads(next) {
       failure = next;
@@ -53,30 +61,38 @@ export function createMemorySource(options: MemorySourceOptions): MemorySource {
   };
 }
 
-interface Begun {
+interface Table {
+  readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+}
+
+interface Begun {
+  readonly table: Table;
   readonly failure?: ReadFailure;
 }
 
 function* readRows(
   request: ReadRequest,
-  options: MemorySourceOptions,
-  { rows, failure }: Begun,
+  { batchRows = 1000, predicates = {} }: MemorySourceOptions,
+  { table: { columns, rows }, failure }: Begun,
 ): Generator<RowBatch | ReadReceipt> {
-  const project = projection(request, options);
-  const end = Math.min(rows.length, failure?.afterRows ?? rows.length);
-  const batchRows = options.batchRows ?? 1000;
-  for (let start = 0; start < end; start += batchRows) {
-    throwIfAborted(request.signal);
-    yield batchOf(rows.slice(start, Math.min(start + batchRows, end)).map(project), request);
-  }
   throwIfAborted(request.signal);
+  const project = projection(request, columns, predicates);
+  const end = Math.min(rows.length, failure?.afterRows ?? rows.length);
+  for (let start = 0; start < end; start += batchRows) {
+    yield batchOf(rows.slice(start, Math.min(start + batchRows, end)).map(project), request);
+    throwIfAborted(request.signal);
+  }
   if (failure?.error !== undefined) throw failure.error;
   if (failure === undefined) yield { kind: 'receipt', rows: rows.length };
 }
 
 /** From a row of the table to the row that was asked for: key columns, columns, predicate. */
-function projection(request: ReadRequest, { columns, predicates }: MemorySourceOptions): (row: Row) => Row {
+function projection(
+  request: ReadRequest,
+  columns: readonly Column[],
+  predicates: Readonly<Record<string, RowPredicate>>,
+): (row: Row) => Row {
   const position = (name: string): number => {
     const found = columns.findIndex((column) => column.name === name);
     if (found !== -1) return found;
@@ -89,7 +105,7 @@ function projection(request: ReadRequest, { columns, predicates }: MemorySourceO
   const positions = [...request.keyColumns, ...request.columns].map(position);
   const pick = (row: Row): Value[] => positions.map((at) => row[at] ?? null);
   if (request.predicate === undefined) return pick;
-  const predicate = predicates?.[request.predicate];
+  const predicate = predicates[request.predicate];
   if (predicate === undefined) {
     throw new BackstockError({
       code: 'SOURCE.QUERY_REJECTED',

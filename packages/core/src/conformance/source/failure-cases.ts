@@ -1,144 +1,130 @@
-import { inspect } from 'node:util';
 import { expect } from 'vitest';
-import { BackstockError } from '../../errors/backstock-error.ts';
+import type { BackstockError } from '../../errors/backstock-error.ts';
 import type { ReadRequest, Source } from '../../source/source.ts';
-import { readAll, requestOf, sqlRelation } from './read-all.ts';
-import type { SourceCase } from './subject.ts';
+import { cancelWithinMs, failureOf, readFailure } from './expect-failure.ts';
+import { requestFor, rowsById } from './read-all.ts';
+import { manyRows, readTable, relationOf, sampleTable, seriesTable } from './sample-table.ts';
+import type { SourceCase, SourceSubject } from './subject.ts';
 
-/** Well above what a cancelled query needs, well below what the slow query would run. */
-const cancelWithinMs = 10_000;
+async function readsAgain(subject: SourceSubject): Promise<void> {
+  const read = await readTable(subject, sampleTable({ id: 'integer' }, [[5n]]), []);
+  expect([rowsById(read), read.receipts]).toEqual([[[5n]], [1]]);
+}
 
-async function failureOf(work: () => Promise<unknown>): Promise<BackstockError> {
+interface BrokenRead {
+  readonly hadRows: boolean;
+  readonly receipts: number;
+  readonly error: unknown;
+}
+
+/** Reads until it ends or throws. */
+async function readBroken(source: Source, request: ReadRequest): Promise<BrokenRead> {
+  let rows = 0;
+  let receipts = 0;
+  let error: unknown;
   try {
-    await work();
-  } catch (error) {
-    expect(error).toBeInstanceOf(BackstockError);
-    if (error instanceof BackstockError) return error;
+    for await (const item of source.read(request)) {
+      if (item.kind === 'receipt') receipts += 1;
+      else rows += item.length;
+    }
+  } catch (thrown) {
+    error = thrown;
   }
-  throw new Error('It was expected to fail, and did not');
+  return { hadRows: rows > 0, receipts, error };
 }
 
-async function readFailure(source: Source, request: ReadRequest): Promise<BackstockError> {
-  return failureOf(async () => readAll(source, request));
-}
-
-async function readsAgain(source: Source): Promise<void> {
-  const read = await readAll(source, requestOf('select 5 as id', []));
-  expect(read.rows.map((seen) => seen.row)).toEqual([[5n]]);
+/** Aborts the read after its first batch. */
+async function abortAfterFirstBatch(source: Source, request: ReadRequest): Promise<BackstockError> {
+  const controller = new AbortController();
+  return failureOf(async () => {
+    for await (const item of source.read({ ...request, signal: controller.signal })) {
+      expect(item.kind).toBe('batch');
+      controller.abort();
+    }
+  });
 }
 
 export const failureCases: readonly SourceCase[] = [
   {
-    name: 'a query that fails midway throws and gives no receipt',
-    async run({ source, dialect }) {
-      let receipts = 0;
-      const error = await failureOf(async () => {
-        for await (const item of source.read(requestOf(dialect.failsMidway, []))) {
-          if (item.kind === 'receipt') receipts += 1;
-        }
-      });
-      expect({ receipts, code: error.code }).toEqual({ receipts: 0, code: 'SOURCE.QUERY_FAILED' });
-      await readsAgain(source);
-    },
-  },
-  {
-    name: 'a missing table is a rejected query, named in the message',
-    async run({ source }) {
-      const error = await failureOf(async () => source.describe(sqlRelation('select id from no_such_table')));
-      expect(error.code).toBe('SOURCE.QUERY_REJECTED');
-      expect(error.message).toContain('no_such_table');
-      expect(error.retryable).toBe(false);
-      const table = { kind: 'table', name: ['no_such_table'] } as const;
-      expect((await failureOf(async () => source.describe(table))).code).toBe('SOURCE.QUERY_REJECTED');
-    },
-  },
-  {
-    name: 'a column that the query itself misses is a rejected query, named in the message',
-    async run({ source }) {
-      const error = await failureOf(async () =>
-        source.describe(sqlRelation('select id, no_such_column from (select 1 as id) t')),
-      );
-      expect(error.code).toBe('SOURCE.QUERY_REJECTED');
-      expect(error.message).toContain('no_such_column');
+    name: 'a read that breaks off gives no receipt, and another read works',
+    async run(subject) {
+      expect(subject.faults).not.toEqual([]);
+      for (const fault of subject.faults) {
+        await fault.during(async (relation) => {
+          const broken = await readBroken(subject.source, requestFor(relation, []));
+          const error = fault.code === undefined ? undefined : expect.objectContaining({ code: fault.code });
+          expect([fault.name, broken]).toEqual([fault.name, { hadRows: true, receipts: 0, error }]);
+        });
+        await readsAgain(subject);
+      }
     },
   },
   {
     name: 'a requested column that the model does not have is named',
-    async run({ source }) {
-      const error = await readFailure(source, requestOf('select 1 as id', ['no_such_column']));
-      expect(error.code).toBe('MODEL.COLUMN_MISSING');
-      expect(error.message).toContain('no_such_column');
-    },
-  },
-  {
-    name: 'a syntax error and several statements are rejected',
-    async run({ source }) {
-      for (const query of ['select from where', 'select 1 as id; select 2 as id', 'drop table nothing', '']) {
-        const error = await failureOf(async () => source.describe(sqlRelation(query)));
-        expect([query, error.code]).toEqual([query, 'SOURCE.QUERY_REJECTED']);
-        expect((await readFailure(source, requestOf(query, []))).code).toBe('SOURCE.QUERY_REJECTED');
+    async run(subject) {
+      const { source } = subject;
+      const table = sampleTable({ id: 'integer' }, [[1n]]);
+      await subject.load(table);
+      for (const request of [
+        requestFor(relationOf(table), ['no_such_column']),
+        requestFor(relationOf(table), [], { keyColumns: ['id', 'no_such_column'] }),
+      ]) {
+        const error = await readFailure(source, request);
+        expect([error.code, error.retryable]).toEqual(['MODEL.COLUMN_MISSING', false]);
+        expect(error.message).toContain('no_such_column');
       }
     },
   },
   {
-    name: 'an error holds no value of a row',
-    async run({ source }) {
-      const query = `select id, cast(email as integer) as v from conformance_people order by id`;
-      const error = await readFailure(source, requestOf(query, ['v']));
-      const said = inspect(error, { depth: 10, showHidden: true });
-      expect(said).not.toContain('ada@example.com');
-      expect(error.code).toBe('SOURCE.QUERY_FAILED');
+    name: 'a signal ends a read under way, and another read works',
+    async run(subject) {
+      const table = seriesTable(manyRows);
+      await subject.load(table);
+      const error = await abortAfterFirstBatch(subject.source, requestFor(relationOf(table), []));
+      expect(error.code).toBe('SOURCE.READ_INCOMPLETE');
+      await readsAgain(subject);
     },
   },
   {
-    name: 'a signal ends a running query, and another read works',
-    async run({ source, dialect }) {
-      const started = performance.now();
-      const signal = AbortSignal.timeout(200);
-      const error = await readFailure(source, requestOf(dialect.slow, [], { signal }));
-      expect(error).toBeInstanceOf(BackstockError);
-      expect(performance.now() - started).toBeLessThan(cancelWithinMs);
-      await readsAgain(source);
-    },
-  },
-  {
-    name: 'a signal that was given before ends the read before it begins',
-    async run({ source }) {
+    name: 'a signal that was given before ends a call before it begins',
+    async run(subject) {
+      const { source } = subject;
+      const table = sampleTable({ id: 'integer' }, [[1n]]);
+      const relation = relationOf(table);
+      await subject.load(table);
       const signal = AbortSignal.abort();
-      const error = await readFailure(source, requestOf('select 1 as id', [], { signal }));
-      expect(error).toBeInstanceOf(BackstockError);
+      const errors = [
+        await failureOf(async () => source.check(signal)),
+        await failureOf(async () => source.describe(relation, signal)),
+        await readFailure(source, requestFor(relation, [], { signal })),
+      ];
+      expect(errors.map((error) => error.code)).toEqual(Array.from(errors, () => 'SOURCE.READ_INCOMPLETE'));
     },
   },
   {
-    name: 'leaving the loop early ends the query, and another read works',
-    async run({ source, dialect }) {
+    name: 'leaving the loop early ends the read, and another read works',
+    async run(subject) {
+      const table = seriesTable(manyRows);
+      await subject.load(table);
       const started = performance.now();
-      let batches = 0;
-      for await (const item of source.read(requestOf(dialect.series(1_000_000_000), []))) {
+      for await (const item of subject.source.read(requestFor(relationOf(table), []))) {
         expect(item.kind).toBe('batch');
-        batches += 1;
-        if (batches === 2) break;
+        break;
       }
       expect(performance.now() - started).toBeLessThan(cancelWithinMs);
-      await readsAgain(source);
+      await readsAgain(subject);
     },
   },
   {
     name: 'a source can be closed twice, also when it was never used',
-    async run(context) {
-      await using unused = await context.create([]);
+    async run(_, createSubject) {
+      await using unused = await createSubject();
       await unused.source.close();
       await unused.source.close();
-      await using used = await context.create([]);
+      await using used = await createSubject();
       await used.source.check();
       await used.source.close();
       await used.source.close();
     },
   },
-];
-
-/** What the failure cases find in the database. */
-export const failureStatements: readonly string[] = [
-  'create table conformance_people (id integer, email varchar)',
-  `insert into conformance_people values (1, '41'), (2, 'ada@example.com')`,
 ];

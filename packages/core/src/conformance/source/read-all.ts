@@ -21,31 +21,38 @@ export interface SeenRead {
   readonly receipts: readonly number[];
 }
 
-export function sqlRelation(sql: string): Relation {
-  return { kind: 'sql', sql };
-}
-
-/** A request for `columns` of a query, with the key `id` unless another is named. */
-export function requestOf(
-  sql: string,
+/** A request for `columns` of a relation, with the key `id` unless another is named. */
+export function requestFor(
+  relation: Relation,
   columns: readonly string[],
   more: Partial<ReadRequest> = {},
 ): ReadRequest {
-  return { relation: sqlRelation(sql), keyColumns: ['id'], columns, seeds, ...more };
+  return { relation, keyColumns: ['id'], columns, seeds, ...more };
 }
 
-/** Reads to the end; the batches are copied while they are valid. */
+/** Reads to the end, and makes sure that nothing comes after the receipt. Rows are copied while they are valid. */
 export async function readAll(source: Source, request: ReadRequest): Promise<SeenRead> {
   const rows: SeenRow[] = [];
   const receipts: number[] = [];
   for await (const item of source.read(request)) {
+    if (receipts.length > 0) throw new Error(`A ${item.kind} came after the receipt`);
     if (item.kind === 'receipt') receipts.push(item.rows);
-    else for (let row = 0; row < item.length; row += 1) rows.push(seenRow(item, row));
+    else rows.push(...seenRows(item));
   }
   return { rows, receipts };
 }
 
-export function seenRow(batch: RowBatch, row: number): SeenRow {
+/** The rows of a read in the order of their first value, an integer: a source may give them in any order. */
+export function rowsById(read: SeenRead): readonly Row[] {
+  return read.rows.map((seen) => seen.row).toSorted((a, b) => Number(a[0]) - Number(b[0]));
+}
+
+function seenRows(batch: RowBatch): readonly SeenRow[] {
+  if (batch.length === 0) throw new Error('A batch has at least one row');
+  return Array.from({ length: batch.length }, (_, row) => seenRow(batch, row));
+}
+
+function seenRow(batch: RowBatch, row: number): SeenRow {
   const at = row * hashWords;
   return {
     key: wordsText(batch.hashes, at, at + 3),
@@ -57,6 +64,7 @@ export function seenRow(batch: RowBatch, row: number): SeenRow {
 
 /** The text of hash words, comparable with `keyHashText`. */
 function wordsText(words: Uint32Array, start: number, end: number): string {
+  if (words.length < end) throw new Error('The batch has fewer hash words than its rows need');
   return Array.from(words.subarray(start, end), (word) => word.toString(16).padStart(8, '0')).join('');
 }
 
@@ -68,9 +76,4 @@ export function keyHashText(bytes: Uint8Array): string {
     0,
     3,
   );
-}
-
-/** A text as a SQL string literal. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

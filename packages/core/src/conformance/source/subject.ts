@@ -1,9 +1,32 @@
-import type { Column, Value, ValueKind } from '../../rows/value.ts';
-import type { Source } from '../../source/source.ts';
+import type { ErrorCode } from '../../errors/error-codes.ts';
+import type { Column, Row, Value, ValueKind } from '../../rows/value.ts';
+import type { Relation, Source } from '../../source/source.ts';
 
-/** A source on a database of its own, both gone at the end of the scope. */
+/** A table as the suite wants to find it: columns, and rows with a canonical value for each of them. */
+export interface SampleTable {
+  /** The parts of its name, as in a relation of kind `table`. */
+  readonly name: readonly string[];
+  readonly columns: readonly Pick<Column, 'name' | 'kind'>[];
+  readonly rows: readonly Row[];
+}
+
+/** A way in which a read of the source can break off. */
+export interface SourceFault {
+  readonly name: string;
+  /** What the read throws; absent where it ends without a word. */
+  readonly code?: ErrorCode;
+  /** Calls `read` with a relation of one column `id`, which gives more than 20,000 rows and then breaks off. */
+  during(read: (relation: Relation) => Promise<void>): Promise<void>;
+}
+
+/** A source on a place of its own (a database, a file, memory), both gone at the end of the scope. */
 export interface SourceSubject extends AsyncDisposable {
   readonly source: Source;
+  /** Puts the table where the source reads, instead of one of the same name. Never called during a read. */
+  load(table: SampleTable): Promise<void>;
+  /** A predicate of this source: the integer column `v` is greater than 15. */
+  readonly predicate: string;
+  readonly faults: readonly SourceFault[];
 }
 
 /** An expression of the dialect, and what its value must become. */
@@ -15,34 +38,27 @@ export interface TypeCase {
   readonly databaseType?: Column['databaseType'];
 }
 
-/** Where databases differ, as data. All other SQL of the suite is common to them. */
+/** Where databases that speak SQL differ, as data. All other SQL of the suite is common to them. */
 export interface SourceDialect {
   readonly types: readonly TypeCase[];
   /** A query of one integer column `id` with 1 … count, in any order, whose first rows come at once for any count. */
   series(count: number): string;
-  /** A query with a column `id` that gives more than 20,000 rows and then fails. */
-  readonly failsMidway: string;
   /** A query with a column `id` that would run for minutes. */
   readonly slow: string;
 }
 
 export interface SourceConformanceOptions {
   readonly name: string;
-  /** A fresh database in which the statements were run, and a source on it. */
-  create(statements: readonly string[]): Promise<SourceSubject>;
-  readonly dialect: SourceDialect;
+  create(): Promise<SourceSubject>;
+  /** For a source that speaks SQL: adds the cases about queries. */
+  readonly dialect?: SourceDialect;
   /** Cases that the source cannot pass, each with its reason. A waiver that is no longer needed fails. */
   readonly waivers?: Readonly<Record<string, string>>;
-}
-
-export interface CaseContext {
-  readonly source: Source;
-  readonly dialect: SourceDialect;
-  create(statements: readonly string[]): Promise<SourceSubject>;
 }
 
 /** One promise of the contract. `run` throws when it is broken. */
 export interface SourceCase {
   readonly name: string;
-  run(context: CaseContext): Promise<void>;
+  /** The subject is shared by all cases; `createSubject` gives another, for a case that would harm it. */
+  run(subject: SourceSubject, createSubject: () => Promise<SourceSubject>): Promise<void>;
 }
