@@ -36,7 +36,7 @@ export class Terminal {
   get progress(): ProgressDisplay {
     return {
       live: this.#stderr.isTTY === true,
-      columns: this.#stderr.columns ?? 80,
+      columns: this.#stderr.columns || 80,
       write: (text) => this.tell(text),
     };
   }

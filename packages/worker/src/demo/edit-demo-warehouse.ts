@@ -15,7 +15,7 @@ export interface DemoEditOptions {
 /** What can happen to a customer; each changes at least one column of `analytics.customers`. */
 export const customerEvents = ['ordered', 'moved', 'renamed', 'changed-consent'] as const;
 
-export type CustomerEvent = (typeof customerEvents)[number];
+type CustomerEvent = (typeof customerEvents)[number];
 
 /** What an edit did, by the customers' numbers. */
 export interface DemoEdit {

@@ -1,4 +1,5 @@
 import { Secret } from '@backstock/core';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Redactor } from './redactor.ts';
 
@@ -18,4 +19,18 @@ test('a text too short to be told from others stays', () => {
   const redactor = new Redactor();
   redactor.add(new Secret('abc', 'env.X'));
   expect(redactor.redact('abcd')).toBe('abcd');
+});
+
+test('whatever stands around it, no secret is left', () => {
+  const secret = fc.string({ minLength: 4 }).filter((text) => !'[secret]'.includes(text));
+  fc.assert(
+    fc.property(secret, fc.string(), fc.string(), (text, before, after) => {
+      const redactor = new Redactor();
+      redactor.add(new Secret(text, 'env.X'));
+      // Where the replacement and what stands around it happen to spell the secret again, nothing was told.
+      fc.pre(!`${before}[secret]${after}`.includes(text));
+      expect(redactor.redact(`${before}${text}${after}`)).not.toContain(text);
+    }),
+    { numRuns: 50 },
+  );
 });
