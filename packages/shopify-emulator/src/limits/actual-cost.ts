@@ -6,6 +6,7 @@ import {
   type FieldGroup,
 } from './collect-fields.ts';
 import { fieldPrice, freeTypes, inputPrice, mutationBase, pageMultiplier } from './cost-rules.ts';
+import { isJsonObject } from '../schema/json.ts';
 import { givenArguments, pageSize } from './field-arguments.ts';
 import { fieldOf, isConnection, requestedFieldCost, selectionsOf, typeOf } from './requested-cost.ts';
 
@@ -88,7 +89,8 @@ function connectionActual(counted: CountedOperation, group: FieldGroup, value: u
   const type = typeOf(group);
   const [first] = group.nodes;
   const requested = requestedFieldCost(counted, group);
-  if (field === undefined || type === undefined || first === undefined || !isRecord(value)) return requested;
+  if (field === undefined || type === undefined || first === undefined || !isJsonObject(value))
+    return requested;
   const size = pageSize(field, first, counted.variables) ?? 0;
   const page = pageOf(counted, type, group, value);
   if (page.count === 0 || page.count >= size) return requested;
@@ -116,9 +118,5 @@ function pageOf(
 }
 
 function valueOf(data: unknown, group: FieldGroup): unknown {
-  return isRecord(data) ? data[group.key] : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isJsonObject(data) ? data[group.key] : undefined;
 }

@@ -1,6 +1,6 @@
 import { ControlInputError, number, readFault, readPlan, readToken, text } from '../control/read-orders.ts';
 import type { ControlDoor } from './control-door.ts';
-import { isRecord, parseJson } from './graphql-body.ts';
+import { isJsonObject, parseJson } from '../schema/json.ts';
 
 /** One request to `/__control/<name>`. */
 export interface ControlRequest {
@@ -36,7 +36,7 @@ const routes: Readonly<Record<string, Route>> = {
     door.settings({ searchLagMs: number(body, 'searchLagMs'), plan: readPlan(body) }),
   'POST write': (door, body) => {
     const variables = body['variables'];
-    return door.write(text(body, 'query') ?? '', isRecord(variables) ? variables : {});
+    return door.write(text(body, 'query') ?? '', isJsonObject(variables) ? variables : {});
   },
   'GET dump': (door) => door.dump(),
 };
@@ -48,7 +48,7 @@ export async function answerControl(door: ControlDoor, request: ControlRequest):
     return { status: 404, body: { error: `There is no ${request.method} ${request.name}.`, known } };
   }
   const body = request.text.trim() === '' ? {} : parseJson(request.text);
-  if (!isRecord(body)) return { status: 400, body: { error: 'The body must be a JSON object.' } };
+  if (!isJsonObject(body)) return { status: 400, body: { error: 'The body must be a JSON object.' } };
   try {
     return { status: 200, body: (await route(door, body, request.search)) ?? {} };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { userError, type UserError } from '../user-error.ts';
-import { ADDRESS_TEXTS, type AddressContent } from './address-record.ts';
+import { ADDRESS_TEXTS, type AddressContent } from './address.ts';
 import { findCountry, findProvince, type Country } from './atlas.ts';
 import { lengthProblems, normalizeName } from './text-field.ts';
 

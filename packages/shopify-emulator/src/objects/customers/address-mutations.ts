@@ -3,11 +3,11 @@ import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { checkAddress, type AddressInput } from './address-check.ts';
-import { isSameAddress, type CustomerAddress } from './address-record.ts';
+import { isSameAddress, type CustomerAddress } from './address.ts';
 import { addressGlobalId, addressView, type AddressView } from './address-view.ts';
 import { newAddressFor, withAddresses } from './customer-addresses.ts';
 import type { CustomerPayload } from './customer-create.ts';
-import { customersTable, type Customer } from './customer-record.ts';
+import { customersTable, type Customer } from './customer.ts';
 import { findCustomer, saveCustomer } from './customer-store.ts';
 
 interface AddressPayload {

@@ -1,5 +1,5 @@
 import { formatGlobalId } from '../global-id.ts';
-import type { CustomerAddress } from './address-record.ts';
+import type { CustomerAddress } from './address.ts';
 import { findCountry, findProvince } from './atlas.ts';
 
 /** An address as the fields of `MailingAddress` show it. */

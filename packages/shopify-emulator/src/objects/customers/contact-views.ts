@@ -1,6 +1,6 @@
 import type { RequestContext } from '../object-module.ts';
 import type { Consent } from './consent.ts';
-import type { Customer } from './customer-record.ts';
+import type { Customer } from './customer.ts';
 import { formatTime } from '../metafields/shop-time.ts';
 
 type View = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import { numberOfGlobalId } from '../global-id.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { checkAddress, NO_ADDRESS, type AddressInput } from './address-check.ts';
-import { isSameAddress, type AddressContent, type CustomerAddress } from './address-record.ts';
-import { unlessEmpty, type Customer } from './customer-record.ts';
+import { isSameAddress, type AddressContent, type CustomerAddress } from './address.ts';
+import { unlessEmpty, type Customer } from './customer.ts';
 
 /** The names of a new address are the customer's where it gives none. */
 export function newAddressFor(

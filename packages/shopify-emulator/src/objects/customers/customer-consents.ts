@@ -7,7 +7,7 @@ import {
   type ConsentInput,
 } from './consent.ts';
 import type { CustomerDraft, CustomerInput, WhatsAppConsentInput } from './customer-input.ts';
-import type { Customer } from './customer-record.ts';
+import type { Customer } from './customer.ts';
 
 /** The consents that `customerCreate` may set; they need the address or number that they are for. */
 export function draftConsents(customer: Customer, input: CustomerInput, nowMs: number): CustomerDraft {

@@ -4,7 +4,7 @@ import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { draftConsents } from './customer-consents.ts';
 import { draftCustomer, type CustomerInput } from './customer-input.ts';
-import { blankCustomer, type Customer } from './customer-record.ts';
+import { blankCustomer, type Customer } from './customer.ts';
 import { nowSeconds, saveCustomer } from './customer-store.ts';
 
 export interface CustomerPayload {

@@ -2,7 +2,7 @@ import { formatGlobalId } from '../global-id.ts';
 import { deleteMetafieldsOf } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { customersTable } from './customer-record.ts';
+import { customersTable } from './customer.ts';
 import { findCustomer } from './customer-store.ts';
 
 interface DeletePayload {

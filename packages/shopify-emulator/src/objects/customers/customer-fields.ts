@@ -4,7 +4,7 @@ import { formatTime } from '../metafields/shop-time.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { addressGlobalId, addressView, formattedLines, type AddressView } from './address-view.ts';
 import { emailConsentView, emailView, phoneView, smsConsentView } from './contact-views.ts';
-import { displayNameOf, type Customer } from './customer-record.ts';
+import { displayNameOf, type Customer } from './customer.ts';
 import { SHOP_LOCALE } from './locale.ts';
 
 /** Things that customers of this store cannot have yet, so the list of them is empty. */

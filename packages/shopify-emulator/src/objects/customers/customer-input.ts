@@ -4,7 +4,7 @@ import { userError, type UserError } from '../user-error.ts';
 import type { AddressInput } from './address-check.ts';
 import type { ConsentInput } from './consent.ts';
 import { replacedAddresses, withAddresses } from './customer-addresses.ts';
-import { unlessEmpty, type Customer } from './customer-record.ts';
+import { unlessEmpty, type Customer } from './customer.ts';
 import { findByEmail, findByPhone } from './customer-store.ts';
 import { emailProblems, normalizeEmail } from './email.ts';
 import { isLocale, SHOP_LOCALE } from './locale.ts';

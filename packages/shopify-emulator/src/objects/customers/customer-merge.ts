@@ -5,7 +5,7 @@ import { copyMissingMetafields, deleteMetafieldsOf } from '../metafields/write-m
 import type { RequestContext } from '../object-module.ts';
 import type { Row, TableDefinition } from '../../store/table.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { customersTable, type Customer } from './customer-record.ts';
+import { customersTable, type Customer } from './customer.ts';
 import { findCustomer, saveCustomer } from './customer-store.ts';
 import { mergedCustomer, mergeErrors, type MergeOverride } from './merge-rules.ts';
 
@@ -22,14 +22,14 @@ interface MergePayload {
 }
 
 /** Which customer went into which, under the number of the merge's job. */
-interface MergeRecord extends Row {
+interface Merge extends Row {
   readonly mergedCustomer: number;
   readonly resultingCustomer: number;
 }
 
-const mergesTable: TableDefinition<MergeRecord> = {
+const mergesTable: TableDefinition<Merge> = {
   name: 'customerMerges',
-  indexes: { merged: (record) => String(record.mergedCustomer) },
+  indexes: { merged: (merged) => String(merged.mergedCustomer) },
 };
 
 /** The second customer takes over what the first has; the first is gone at once, although the job still runs. */
@@ -98,11 +98,11 @@ export function customerMergeJobStatus(
   context: RequestContext,
 ): MergeStatus | null {
   const job = findJob(args.jobId, context);
-  const record = job === null ? undefined : context.shop.table(mergesTable).get(job.id);
-  if (job === null || record === undefined) return null;
+  const merged = job === null ? undefined : context.shop.table(mergesTable).get(job.id);
+  if (job === null || merged === undefined) return null;
   return {
     jobId: jobGlobalId(job),
-    resultingCustomerId: formatGlobalId('Customer', record.resultingCustomer),
+    resultingCustomerId: formatGlobalId('Customer', merged.resultingCustomer),
     status: isJobDone(job, context) ? 'COMPLETED' : 'IN_PROGRESS',
     customerMergeErrors: [],
   };

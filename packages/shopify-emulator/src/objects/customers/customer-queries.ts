@@ -3,7 +3,7 @@ import { connect, type Connection, type ConnectionArguments } from '../connectio
 import { findOwnerByCustomId, type UniqueMetafieldValue } from '../metafields/unique-metafield.ts';
 import type { RequestContext } from '../object-module.ts';
 import { searchTable } from '../search/search-table.ts';
-import { customersTable, type Customer } from './customer-record.ts';
+import { customersTable, type Customer } from './customer.ts';
 import { customerSearch } from './customer-search.ts';
 import { findByEmail, findByPhone, findCustomer } from './customer-store.ts';
 import { findCountry } from './atlas.ts';

@@ -1,6 +1,6 @@
 import type { SearchFields } from '../search/search-fields.ts';
 import { findCountry } from './atlas.ts';
-import type { Customer } from './customer-record.ts';
+import type { Customer } from './customer.ts';
 
 /** What `customers(query:)` can be filtered by. */
 export const customerSearch: SearchFields<Customer> = {

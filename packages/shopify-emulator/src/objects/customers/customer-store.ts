@@ -1,6 +1,6 @@
 import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
-import { customersTable, type Customer } from './customer-record.ts';
+import { customersTable, type Customer } from './customer.ts';
 import { normalizeEmail } from './email.ts';
 import { normalizePhone } from './phone.ts';
 

@@ -1,4 +1,4 @@
-import { unlessEmpty } from './customer-record.ts';
+import { unlessEmpty } from './customer.ts';
 import { asNode, findCustomer, saveCustomer } from './customer-store.ts';
 import type { TagOwner } from './tag-mutations.ts';
 

@@ -16,7 +16,7 @@ import { customerDelete } from './customer-delete.ts';
 import { addressFields, customerFields } from './customer-fields.ts';
 import { customerMerge, customerMergeJobStatus } from './customer-merge.ts';
 import { customer, customerByIdentifier, customers, customersCount } from './customer-queries.ts';
-import { customersTable } from './customer-record.ts';
+import { customersTable } from './customer.ts';
 import { customerSet } from './customer-set.ts';
 import { asNode, findCustomer } from './customer-store.ts';
 import { customerTags } from './customer-tags.ts';

@@ -2,7 +2,7 @@ import { formatGlobalId } from '../global-id.ts';
 import { formatTime } from '../metafields/shop-time.ts';
 import { entriesOf } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
-import { customersTable, type Customer } from './customer-record.ts';
+import { customersTable, type Customer } from './customer.ts';
 
 /** Every customer with all that it has, for an oracle: ids as gids, times as texts, absent values left out. */
 export function dumpCustomers(context: RequestContext): readonly object[] {

@@ -5,7 +5,7 @@ import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { addressView, type AddressView } from './address-view.ts';
 import { emailView, phoneView } from './contact-views.ts';
 import { customersToMerge, type MergeArguments } from './customer-merge.ts';
-import { displayNameOf, type Customer } from './customer-record.ts';
+import { displayNameOf, type Customer } from './customer.ts';
 import { chooseValues, combinedNote, combinedTags, mergedCustomer, mergeErrors } from './merge-rules.ts';
 
 /** What a merge would give. Note and tags are shown combined, whatever the override says of them. */

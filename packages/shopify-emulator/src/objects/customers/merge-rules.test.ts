@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NO_ADDRESS } from './address-check.ts';
-import { blankCustomer, type Customer } from './customer-record.ts';
+import { blankCustomer, type Customer } from './customer.ts';
 import { chooseValues, mergedCustomer, mergeErrors } from './merge-rules.ts';
 
 const customer = (id: number, values: Partial<Customer>): Customer => ({

@@ -1,7 +1,7 @@
 import { numberOfGlobalId } from '../global-id.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { withAddresses } from './customer-addresses.ts';
-import { unlessEmpty, type Customer } from './customer-record.ts';
+import { unlessEmpty, type Customer } from './customer.ts';
 import { normalizeTags } from './tag-list.ts';
 
 /** Which customer's value to keep, by id, where the default does not suit. */

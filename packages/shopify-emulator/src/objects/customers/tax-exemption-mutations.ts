@@ -1,7 +1,7 @@
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { userError } from '../user-error.ts';
 import type { CustomerPayload } from './customer-create.ts';
-import { unlessEmpty } from './customer-record.ts';
+import { unlessEmpty } from './customer.ts';
 import { findCustomer, saveCustomer } from './customer-store.ts';
 
 type TaxExemptionArguments = {

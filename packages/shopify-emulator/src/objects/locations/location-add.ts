@@ -3,7 +3,7 @@ import { checkNestedMetafields } from '../metafields/nested-metafields.ts';
 import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { locationsTable, type Location, type LocationAddress } from './location-record.ts';
+import { locationsTable, type Location, type LocationAddress } from './location.ts';
 
 export interface LocationAddInput {
   readonly name: string;

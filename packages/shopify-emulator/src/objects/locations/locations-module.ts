@@ -7,7 +7,7 @@ import type { FieldResolver, ObjectModule, RequestContext } from '../object-modu
 import type { SearchFields } from '../search/search-fields.ts';
 import { searchTable } from '../search/search-table.ts';
 import { addLocation, type LocationAddInput } from './location-add.ts';
-import { locationsTable, type Location, type LocationAddress } from './location-record.ts';
+import { locationsTable, type Location, type LocationAddress } from './location.ts';
 
 const searchFields: SearchFields<Location> = {
   filters: {

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../object-module.ts';
 import { checkValue } from './check-value.ts';
-import { findDefinition, type MetafieldDefinition } from './definition-record.ts';
-import { metafieldsTable, sameIdentifier, uniqueKey, type OwnerRef } from './metafield-record.ts';
+import { findDefinition, type MetafieldDefinition } from './metafield-definition.ts';
+import { metafieldsTable, sameIdentifier, uniqueKey, type OwnerRef } from './metafield.ts';
 import {
   belongsToOtherApp,
   identifierProblems,

@@ -4,7 +4,8 @@ import { checkReference, type ValueSurroundings } from './reference-values.ts';
 import { checkJson, checkLink, checkMoney, checkRating, checkRichText } from './structured-values.ts';
 import { checkColor, checkMultiLineText, checkSingleLineText, checkUrl } from './text-values.ts';
 import { checkDate, checkDateTime } from './time-values.ts';
-import { optionValue, parseJson, type ValidationOption } from './validation-options.ts';
+import { parseJson } from '../../schema/json.ts';
+import { optionValue, type ValidationOption } from './validation-options.ts';
 import { accepted, refused, type CheckedValue, type ValueProblem } from './value-problem.ts';
 import type { ValueType } from './value-types.ts';
 

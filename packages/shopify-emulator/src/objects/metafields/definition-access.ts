@@ -1,5 +1,5 @@
 import { userError, type UserError } from '../user-error.ts';
-import type { DefinitionAccess } from './definition-record.ts';
+import type { DefinitionAccess } from './metafield-definition.ts';
 import { isAppNamespace } from './namespaces.ts';
 
 export interface AccessInput {

@@ -1,5 +1,5 @@
 import { userError, type UserError } from '../user-error.ts';
-import type { CapabilityName, MetafieldDefinition } from './definition-record.ts';
+import type { CapabilityName, MetafieldDefinition } from './metafield-definition.ts';
 import type { ValueType } from './value-types.ts';
 
 /** The capabilities that an input asks for, each switched on or off. */

@@ -10,7 +10,7 @@ import {
   findDefinition,
   type DefinitionConstraints,
   type MetafieldDefinition,
-} from './definition-record.ts';
+} from './metafield-definition.ts';
 import { validationErrors } from './definition-validations.ts';
 import {
   belongsToOtherApp,

@@ -7,7 +7,7 @@ import {
   definitionsTable,
   type DefinitionIdentifier,
   type MetafieldDefinition,
-} from './definition-record.ts';
+} from './metafield-definition.ts';
 import { isAppNamespace } from './namespaces.ts';
 
 interface DeleteArguments extends DefinitionSelector {

@@ -3,7 +3,7 @@ import { formatGlobalId } from '../global-id.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { CAPABILITIES, isEligible } from './definition-capabilities.ts';
 import { metafieldsOfDefinition } from './definition-metafields.ts';
-import type { DefinitionConstraints, MetafieldDefinition } from './definition-record.ts';
+import type { DefinitionConstraints, MetafieldDefinition } from './metafield-definition.ts';
 import { definitionTypes, findValueType, type ValueType } from './value-types.ts';
 
 export const definitionFields: Readonly<Record<string, FieldResolver>> = {

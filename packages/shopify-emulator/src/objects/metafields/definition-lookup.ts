@@ -1,6 +1,6 @@
 import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
-import { definitionsTable, findDefinition, type MetafieldDefinition } from './definition-record.ts';
+import { definitionsTable, findDefinition, type MetafieldDefinition } from './metafield-definition.ts';
 import { resolveNamespace } from './namespaces.ts';
 
 /** The two ways to name a definition. */

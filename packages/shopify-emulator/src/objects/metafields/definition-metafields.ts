@@ -1,6 +1,6 @@
 import type { RequestContext } from '../object-module.ts';
 import { checkValue } from './check-value.ts';
-import type { MetafieldDefinition } from './definition-record.ts';
+import type { MetafieldDefinition } from './metafield-definition.ts';
 import {
   metafieldsTable,
   sameIdentifier,
@@ -8,7 +8,7 @@ import {
   type Metafield,
   type MetafieldEntry,
   type OwnerMetafields,
-} from './metafield-record.ts';
+} from './metafield.ts';
 import { ownerTypeOf } from './owner-types.ts';
 import { valueSurroundings } from './value-surroundings.ts';
 import { findValueType } from './value-types.ts';

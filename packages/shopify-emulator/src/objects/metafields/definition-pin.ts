@@ -6,7 +6,7 @@ import {
   definitionsTable,
   type DefinitionConstraints,
   type MetafieldDefinition,
-} from './definition-record.ts';
+} from './metafield-definition.ts';
 
 const MAX_PINNED = 50;
 

@@ -3,7 +3,7 @@ import { connect, type Connection, type ConnectionArguments } from '../connectio
 import type { RequestContext } from '../object-module.ts';
 import type { SearchFields } from '../search/search-fields.ts';
 import { searchTable } from '../search/search-table.ts';
-import { definitionsTable, type MetafieldDefinition } from './definition-record.ts';
+import { definitionsTable, type MetafieldDefinition } from './metafield-definition.ts';
 import { resolveNamespace } from './namespaces.ts';
 
 type DefinitionsArguments = Pick<ConnectionArguments, keyof ConnectionArguments> & {

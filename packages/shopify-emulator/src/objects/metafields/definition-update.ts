@@ -11,7 +11,7 @@ import {
   definitionsTable,
   type DefinitionConstraints,
   type MetafieldDefinition,
-} from './definition-record.ts';
+} from './metafield-definition.ts';
 import { validationErrors } from './definition-validations.ts';
 import { startJob, type Job } from './jobs.ts';
 import { optionValue, type ValidationOption } from './validation-options.ts';

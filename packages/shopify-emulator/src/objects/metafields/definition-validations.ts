@@ -1,7 +1,8 @@
 import { userError, type UserError } from '../user-error.ts';
 import { readObject } from './structured-values.ts';
 import { isDate, writeDateTime } from './time-values.ts';
-import { optionValue, parseJson, type ValidationOption } from './validation-options.ts';
+import { parseJson } from '../../schema/json.ts';
+import { optionValue, type ValidationOption } from './validation-options.ts';
 import type { ValueType } from './value-types.ts';
 
 const FIELD = ['definition', 'validations'];

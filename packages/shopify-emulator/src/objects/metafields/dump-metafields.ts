@@ -1,7 +1,7 @@
 import { formatGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
-import { definitionsTable } from './definition-record.ts';
-import { metafieldsTable } from './metafield-record.ts';
+import { definitionsTable } from './metafield-definition.ts';
+import { metafieldsTable } from './metafield.ts';
 
 /** All metafields by owner, and all definitions, for an oracle. */
 export function dumpMetafields(context: RequestContext): Readonly<Record<string, unknown>> {

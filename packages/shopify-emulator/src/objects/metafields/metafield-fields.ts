@@ -2,18 +2,12 @@ import { connect, type Connection, type ConnectionArguments } from '../connectio
 import { formatGlobalId, parseGlobalId } from '../global-id.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { readJsonValue } from './check-value.ts';
-import { findDefinition, type MetafieldDefinition } from './definition-record.ts';
-import {
-  compareDigest,
-  metafieldsTable,
-  withOwner,
-  type Metafield,
-  type OwnerRef,
-} from './metafield-record.ts';
+import { findDefinition, type MetafieldDefinition } from './metafield-definition.ts';
+import { compareDigest, metafieldsTable, withOwner, type Metafield, type OwnerRef } from './metafield.ts';
 import { resolveNamespace } from './namespaces.ts';
 import { ownerTypeOf } from './owner-types.ts';
 import { formatTime } from './shop-time.ts';
-import { parseJson } from './validation-options.ts';
+import { parseJson } from '../../schema/json.ts';
 import { findValueType } from './value-types.ts';
 import { entriesOf, findEntry } from './write-metafields.ts';
 

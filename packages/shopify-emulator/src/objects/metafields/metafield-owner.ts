@@ -1,6 +1,6 @@
 import { parseGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
-import type { OwnerRef } from './metafield-record.ts';
+import type { OwnerRef } from './metafield.ts';
 import { ownerTypeOf } from './owner-types.ts';
 
 /** The owner that an id names, or undefined for an id of nothing that has metafields. */

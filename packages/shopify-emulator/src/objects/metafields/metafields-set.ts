@@ -8,7 +8,7 @@ import {
   type MetafieldWrite,
 } from './check-metafield.ts';
 import { findOwner } from './metafield-owner.ts';
-import { compareDigest, type Metafield, type OwnerRef } from './metafield-record.ts';
+import { compareDigest, type Metafield, type OwnerRef } from './metafield.ts';
 import { requireWriteAccess } from './owner-access.ts';
 import { findEntry, writeMetafield } from './write-metafields.ts';
 

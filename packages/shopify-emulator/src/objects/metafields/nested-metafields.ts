@@ -7,7 +7,7 @@ import {
   type MetafieldProblem,
   type MetafieldWrite,
 } from './check-metafield.ts';
-import type { OwnerRef } from './metafield-record.ts';
+import type { OwnerRef } from './metafield.ts';
 import { entriesOf } from './write-metafields.ts';
 
 /** The checked `metafields` of another mutation's input. */

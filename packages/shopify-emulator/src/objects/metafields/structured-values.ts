@@ -1,6 +1,7 @@
+import { isJsonObject, parseJson } from '../../schema/json.ts';
 import { describeJsonFault } from './json-fault.ts';
 import { urlProblem } from './text-values.ts';
-import { optionValue, parseJson, type ValidationOption } from './validation-options.ts';
+import { optionValue, type ValidationOption } from './validation-options.ts';
 import { accepted, refused, type CheckedValue } from './value-problem.ts';
 
 const MAX_JSON_BYTES = 128 * 1024;
@@ -59,9 +60,7 @@ export function checkLink(text: string, options: readonly ValidationOption[]): C
 
 export function readObject(text: string): Readonly<Record<string, unknown>> | undefined {
   const parsed = parseJson(text);
-  return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
-    ? Object.fromEntries(Object.entries(parsed))
-    : undefined;
+  return isJsonObject(parsed) ? parsed : undefined;
 }
 
 function isNumeric(value: unknown): value is string | number {

@@ -1,8 +1,8 @@
 import { apiError } from '../api-error.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { MetafieldWrite } from './check-metafield.ts';
-import { findDefinition } from './definition-record.ts';
-import { metafieldsTable, uniqueKey } from './metafield-record.ts';
+import { findDefinition } from './metafield-definition.ts';
+import { metafieldsTable, uniqueKey } from './metafield.ts';
 import { resolveNamespace } from './namespaces.ts';
 import { ownerTypeOf } from './owner-types.ts';
 

@@ -1,3 +1,5 @@
+import { parseJson } from '../../schema/json.ts';
+
 /** The validations of a definition, read by name. */
 export interface ValidationOption {
   readonly name: string;
@@ -17,13 +19,4 @@ export function optionList(
   if (text === undefined) return undefined;
   const parsed = parseJson(text);
   return Array.isArray(parsed) ? parsed.map(String) : [];
-}
-
-/** The parsed value, or undefined for what is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

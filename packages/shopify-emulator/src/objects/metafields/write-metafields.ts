@@ -7,7 +7,7 @@ import {
   type Metafield,
   type MetafieldEntry,
   type OwnerRef,
-} from './metafield-record.ts';
+} from './metafield.ts';
 import { oneCopy } from './one-copy.ts';
 
 interface Identifier {

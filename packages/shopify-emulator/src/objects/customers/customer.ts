@@ -1,5 +1,5 @@
 import type { Row, TableDefinition } from '../../store/table.ts';
-import type { CustomerAddress } from './address-record.ts';
+import type { CustomerAddress } from './address.ts';
 import type { Consent } from './consent.ts';
 
 /**
