@@ -4,7 +4,7 @@ import { apiVersion, type ShopifyOptions, type StoreConnection } from './shopify
 /** Anchored: nothing but a shop's permanent domain may follow the scheme. */
 const shopPattern = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/i;
 
-const localNames = ['localhost', '127.0.0.1', '[::1]'];
+const localNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** What may still lack what every connection needs. */
 type WrittenOptions = { readonly [Name in keyof ShopifyOptions]: ShopifyOptions[Name] | undefined };
@@ -18,7 +18,7 @@ export function resolveOptions(
   if (shop === undefined || !shopPattern.test(shop)) problems.push(wrongShop(shop));
   if (accessToken === undefined) problems.push(missingToken);
   const local = url === undefined ? undefined : URL.parse(url);
-  if (local !== undefined && !localNames.includes(local?.hostname ?? '')) problems.push(notLocal);
+  if (local !== undefined && !localNames.has(local?.hostname ?? '')) problems.push(notLocal);
   if (shop === undefined || accessToken === undefined || problems.length > 0) return { problems };
   return {
     connection: {
