@@ -5,7 +5,6 @@ import {
   planSync,
   runSync,
   sumsAddUp,
-  Secret,
   type Destination,
   type RunOptions,
   type RunReport,
@@ -16,6 +15,7 @@ import { createShopifyDestination, type ShopifyOptions } from '@backstock/destin
 import { startEmulator, type Emulator, type EmulatorOptions } from '@backstock/shopify-emulator';
 import { temporaryFolder, type TemporaryFolder } from '@backstock/testkit';
 import { join } from 'node:path';
+import { localStore } from './local-store.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
 export interface CustomerProjectOptions {
@@ -108,9 +108,4 @@ export class CustomerProject implements AsyncDisposable {
     await this.emulator[Symbol.asyncDispose]();
     await this.folder[Symbol.asyncDispose]();
   }
-}
-
-/** The options of a connection to a local store. */
-export function localStore(url: string): ShopifyOptions {
-  return { shop: 'demo.myshopify.com', accessToken: new Secret('shpat_test', 'the local store'), url };
 }

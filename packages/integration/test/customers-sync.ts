@@ -5,6 +5,8 @@ export function customersSync(
     readonly match?: string;
     readonly map?: string;
     readonly more?: string;
+    readonly sql?: string;
+    readonly key?: string;
   } = {},
 ): string {
   const {
@@ -12,11 +14,14 @@ export function customersSync(
     match = '{ email: email }',
     map = customersMap,
     more = '',
+    sql,
+    key = 'customer_id',
   } = different;
+  const relation = sql === undefined ? 'table: analytics.customers' : `sql: ${JSON.stringify(sql)}`;
   return `sync: customers
 source: warehouse
 destination: store
-model: { table: analytics.customers, primary_key: customer_id }
+model: { ${relation}, primary_key: ${key} }
 object: customer
 mode: ${mode}
 match: ${match}

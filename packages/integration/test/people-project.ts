@@ -1,32 +1,9 @@
 import { createMemorySource, type MemorySource, type RowPredicate } from '@backstock/core/memory';
-import type { Column, Row, RunOptions, RunReport, Value } from '@backstock/core';
+import type { RunOptions, RunReport } from '@backstock/core';
 import type { Emulator, JournalEntry } from '@backstock/shopify-emulator';
+import { peopleColumns, toRow, type Person } from './people-rows.ts';
 import { CustomerProject, type CustomerProjectOptions } from './customer-project.ts';
 import { storeCustomers } from './store-customers.ts';
-
-const columns = [
-  { name: 'id', kind: 'text' },
-  { name: 'email', kind: 'text' },
-  { name: 'phone', kind: 'text' },
-  { name: 'first_name', kind: 'text' },
-  { name: 'last_name', kind: 'text' },
-  { name: 'note', kind: 'text' },
-  { name: 'tags', kind: 'text' },
-  { name: 'tier', kind: 'text' },
-  { name: 'crm_id', kind: 'text' },
-  { name: 'points', kind: 'decimal' },
-  { name: 'optin', kind: 'boolean' },
-  { name: 'optin_at', kind: 'timestamptz' },
-  { name: 'city', kind: 'text' },
-  { name: 'country', kind: 'text' },
-  { name: 'exemptions', kind: 'json' },
-  { name: 'unmapped', kind: 'text' },
-] as const satisfies readonly Omit<Column, 'databaseType'>[];
-
-type ColumnName = (typeof columns)[number]['name'];
-
-/** A row of the tests' model: the key, and whatever else matters. */
-export type Person = { readonly id: string | null } & { readonly [Name in ColumnName]?: Value };
 
 export interface PeopleOptions extends Pick<CustomerProjectOptions, 'emulator' | 'connection' | 'fetch'> {
   /** Everything but source, destination, object and model. */
@@ -53,7 +30,7 @@ export class PeopleProject implements AsyncDisposable {
 
   static async start({ sync, predicates = {}, ...rest }: PeopleOptions): Promise<PeopleProject> {
     const source = createMemorySource({
-      columns: columns.map((column) => ({ ...column, databaseType: column.kind })),
+      columns: peopleColumns,
       predicates,
     });
     return new PeopleProject(await CustomerProject.start({ yaml: fullSync(sync), source, ...rest }), source);
@@ -95,6 +72,13 @@ export class PeopleProject implements AsyncDisposable {
     );
   }
 
+  /** The first lines of each customer's addresses, as sorted texts. */
+  streets(): readonly string[] {
+    return storeCustomers(this.emulator)
+      .map(({ addresses }) => (addresses ?? []).map(({ address1 }) => address1).join(';'))
+      .toSorted();
+  }
+
   /** The id of the only customer with this e-mail address. */
   idOf(email: string): string {
     const found = storeCustomers(this.emulator).filter((customer) => customer.email === email);
@@ -130,13 +114,9 @@ function isInput(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function fullSync(sync: string): string {
+export function fullSync(sync: string): string {
   const key = /primary_key/.test(sync) ? '' : 'model: { table: people, primary_key: id }\n';
   return `sync: people\nsource: warehouse\ndestination: store\nobject: customer\n${key}${sync}`;
-}
-
-function toRow(person: Person): Row {
-  return columns.map(({ name }) => person[name] ?? null);
 }
 
 function metafieldText(value: unknown): unknown {

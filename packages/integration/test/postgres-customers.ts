@@ -6,6 +6,7 @@ import { createDatabase, type TestDatabase } from '@backstock/testkit';
 /** A warehouse of customers in a real Postgres, in a database of its own. */
 export class PostgresCustomers implements AsyncDisposable {
   readonly source: Source;
+  readonly url: string;
   readonly #database: TestDatabase;
   readonly #client: pg.Client;
 
@@ -13,6 +14,7 @@ export class PostgresCustomers implements AsyncDisposable {
     this.#database = database;
     this.#client = client;
     this.source = source;
+    this.url = database.url;
   }
 
   static async create(serverUrl: string, count: number): Promise<PostgresCustomers> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { outcomes, PeopleProject, problems, type Person } from './people-project.ts';
+import { outcomes, PeopleProject, problems } from './people-project.ts';
+import type { Person } from './people-rows.ts';
 import { storeCustomers } from './store-customers.ts';
 
 const ann = { id: '1', email: 'ann@example.com' };

@@ -98,13 +98,13 @@ test('a lost create that is not there is sent once more, under an intent of its 
   ]);
 });
 
-test('a create that is lost twice and not there was never applied', async () => {
+test('a create that is lost twice and not there is told as refused for the time being', async () => {
   const send: Script['send'] = async (_, clock) => failed({ sentAtMs: clock.now() });
   const { clock, tools, context, sent } = scriptedDelivery({ send, readBack: () => ({ kind: 'absent' }) });
   const found = await clock.drive(
     collect(applyPlanned([planned(operation('thingCreate', 1))], context, tools)),
   );
-  expect([found.kinds, sent.length]).toEqual([{ '1.0': 'not_sent' }, 2]);
+  expect([found.kinds, sent.length]).toEqual([{ '1.0': 'refused' }, 2]);
 });
 
 test('a lost create of which the store can tell nothing is uncertain, and what follows it is not sent', async () => {
