@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, NOW, openStore, type LocalStore } from './open-store.ts';
+import { at, idAt, nowMs, openStore, type LocalStore } from './open-store.ts';
 
 let store: LocalStore;
 let customerId: string;
@@ -23,27 +23,27 @@ async function create(input: object): Promise<string> {
   return idAt(await store.get(document, { input }), 'customer');
 }
 
-const NOBODY = 'gid://shopify/Customer/10001';
+const nobody = 'gid://shopify/Customer/10001';
 
 describe('addresses', () => {
-  const ADD = `mutation ($customerId: ID!, $address: MailingAddressInput!, $setAsDefault: Boolean) {
+  const addDocument = `mutation ($customerId: ID!, $address: MailingAddressInput!, $setAsDefault: Boolean) {
     customerAddressCreate(customerId: $customerId, address: $address, setAsDefault: $setAsDefault) {
       address { id name city country province formattedArea } userErrors { field message } } }`;
-  const UPDATE = `mutation ($customerId: ID!, $addressId: ID!, $address: MailingAddressInput!) {
+  const updateDocument = `mutation ($customerId: ID!, $addressId: ID!, $address: MailingAddressInput!) {
     customerAddressUpdate(customerId: $customerId, addressId: $addressId, address: $address) {
       address { id city zip } userErrors { field message } } }`;
-  const REMOVE = `mutation ($customerId: ID!, $addressId: ID!) {
+  const removeDocument = `mutation ($customerId: ID!, $addressId: ID!) {
     customerAddressDelete(customerId: $customerId, addressId: $addressId) { deletedAddressId userErrors { field message } } }`;
-  const DEFAULT = `mutation ($customerId: ID!, $addressId: ID!) {
+  const defaultDocument = `mutation ($customerId: ID!, $addressId: ID!) {
     customerUpdateDefaultAddress(customerId: $customerId, addressId: $addressId) {
       customer { defaultAddress { id } } userErrors { field message } } }`;
   const paris = { address1: '1 Quai Vert', city: 'Paris', countryCode: 'FR' };
   const ottawa = { address1: '2 Elgin St', city: 'Ottawa', countryCode: 'CA', provinceCode: 'ON' };
   const add = async (address: object, setAsDefault = false): Promise<string> =>
-    idAt(await store.get(ADD, { customerId, address, setAsDefault }), 'address');
+    idAt(await store.get(addDocument, { customerId, address, setAsDefault }), 'address');
 
   test('take the name of the customer, and names of places from their codes', async () => {
-    expect(await store.get(ADD, { customerId, address: ottawa })).toEqual({
+    expect(await store.get(addDocument, { customerId, address: ottawa })).toEqual({
       address: {
         id: expect.stringMatching(/^gid:\/\/shopify\/MailingAddress\/\d+\?model_name=CustomerAddress$/),
         name: 'Iris Lund',
@@ -64,11 +64,11 @@ describe('addresses', () => {
       defaultAddress: { id: first },
       addressesV2: { nodes: [{ id: first }, { id: second }] },
     });
-    expect(await store.get(DEFAULT, { customerId, addressId: second })).toEqual({
+    expect(await store.get(defaultDocument, { customerId, addressId: second })).toEqual({
       customer: { defaultAddress: { id: second } },
       userErrors: [],
     });
-    expect(await store.get(REMOVE, { customerId, addressId: second })).toEqual({
+    expect(await store.get(removeDocument, { customerId, addressId: second })).toEqual({
       deletedAddressId: second,
       userErrors: [],
     });
@@ -90,30 +90,30 @@ describe('addresses', () => {
         { field: ['address'], message: 'Customer address cannot be blank.' },
       ],
       [
-        { customerId: NOBODY, address: ottawa },
+        { customerId: nobody, address: ottawa },
         { field: ['customerId'], message: 'Customer does not exist' },
       ],
     ] as const;
     for (const [variables, error] of refused)
-      expect(await store.get(ADD, variables)).toEqual({ address: null, userErrors: [error] });
+      expect(await store.get(addDocument, variables)).toEqual({ address: null, userErrors: [error] });
   });
 
   test('are found only with their customer; an id of none is a top-level error', async () => {
     const addressId = await add(paris);
     const other = await create({ firstName: 'Otto' });
     const address = { zip: '75001' };
-    expect(await store.get(UPDATE, { customerId, addressId, address })).toEqual({
+    expect(await store.get(updateDocument, { customerId, addressId, address })).toEqual({
       address: { id: addressId, city: 'Paris', zip: '75001' },
       userErrors: [],
     });
-    expect(await store.get(UPDATE, { customerId: other, addressId, address })).toMatchObject({
+    expect(await store.get(updateDocument, { customerId: other, addressId, address })).toMatchObject({
       userErrors: [{ field: ['addressId'], message: 'Address does not exist' }],
     });
-    expect(await store.get(REMOVE, { customerId: NOBODY, addressId })).toMatchObject({
+    expect(await store.get(removeDocument, { customerId: nobody, addressId })).toMatchObject({
       userErrors: [{ field: ['customerId'], message: 'Customer does not exist' }],
     });
     const none = 'gid://shopify/MailingAddress/10001';
-    const { errors } = await store.ask(DEFAULT, { customerId, addressId: none });
+    const { errors } = await store.ask(defaultDocument, { customerId, addressId: none });
     expect(errors?.map(({ message, extensions }) => [message, extensions?.code])).toEqual([
       [`Invalid id: ${none}`, 'RESOURCE_NOT_FOUND'],
     ]);
@@ -135,11 +135,11 @@ describe('addresses', () => {
 });
 
 describe('consent', () => {
-  const EMAIL = `mutation ($customerId: ID!, $consent: CustomerEmailMarketingConsentInput!) {
+  const emailConsentDocument = `mutation ($customerId: ID!, $consent: CustomerEmailMarketingConsentInput!) {
     customerEmailMarketingConsentUpdate(input: { customerId: $customerId, emailMarketingConsent: $consent }) {
       customer { defaultEmailAddress { marketingState marketingOptInLevel marketingUpdatedAt } }
       userErrors { field message code } } }`;
-  const SMS = `mutation ($customerId: ID!, $consent: CustomerSmsMarketingConsentInput!) {
+  const smsConsentDocument = `mutation ($customerId: ID!, $consent: CustomerSmsMarketingConsentInput!) {
     customerSmsMarketingConsentUpdate(input: { customerId: $customerId, smsMarketingConsent: $consent }) {
       customer { defaultPhoneNumber { marketingState marketingUpdatedAt marketingCollectedFrom smsMarketingConsent { state } } }
       userErrors { field message code } } }`;
@@ -147,7 +147,7 @@ describe('consent', () => {
 
   test('to e-mail is kept with its time', async () => {
     const consent = { ...subscribed, consentUpdatedAt: '2026-03-02T01:00:00Z' };
-    expect(await store.get(EMAIL, { customerId, consent })).toEqual({
+    expect(await store.get(emailConsentDocument, { customerId, consent })).toEqual({
       customer: {
         defaultEmailAddress: {
           marketingState: 'SUBSCRIBED',
@@ -160,7 +160,7 @@ describe('consent', () => {
   });
 
   test('without a time counts from now', async () => {
-    expect(await store.get(SMS, { customerId, consent: subscribed })).toEqual({
+    expect(await store.get(smsConsentDocument, { customerId, consent: subscribed })).toEqual({
       customer: {
         defaultPhoneNumber: {
           marketingState: 'SUBSCRIBED',
@@ -173,7 +173,7 @@ describe('consent', () => {
     });
   });
 
-  const tomorrow = new Date(NOW + 86_400_000).toISOString();
+  const tomorrow = new Date(nowMs + 86_400_000).toISOString();
   test.each([
     [
       { marketingState: 'SUBSCRIBED' },
@@ -195,7 +195,7 @@ describe('consent', () => {
     ],
   ])('%j is refused: by e-mail with the customer, by SMS without', async (consent, part, message, code) => {
     const error = (list: string): object => ({ field: ['input', list, part], message, code });
-    expect(await store.get(EMAIL, { customerId, consent })).toEqual({
+    expect(await store.get(emailConsentDocument, { customerId, consent })).toEqual({
       customer: {
         defaultEmailAddress: {
           marketingState: 'NOT_SUBSCRIBED',
@@ -205,14 +205,14 @@ describe('consent', () => {
       },
       userErrors: [error('emailMarketingConsent')],
     });
-    expect(await store.get(SMS, { customerId, consent })).toEqual({
+    expect(await store.get(smsConsentDocument, { customerId, consent })).toEqual({
       customer: null,
       userErrors: [error('smsMarketingConsent')],
     });
   });
 
   test('of states that only Shopify sets is a top-level error', async () => {
-    const { errors } = await store.ask(EMAIL, {
+    const { errors } = await store.ask(emailConsentDocument, {
       customerId,
       consent: { ...subscribed, marketingState: 'REDACTED' },
     });
@@ -223,11 +223,11 @@ describe('consent', () => {
 
   test('for an address or number that is not there: nothing by e-mail, refused by SMS', async () => {
     const nameOnly = await create({ firstName: 'Nemo' });
-    expect(await store.get(EMAIL, { customerId: nameOnly, consent: subscribed })).toEqual({
+    expect(await store.get(emailConsentDocument, { customerId: nameOnly, consent: subscribed })).toEqual({
       customer: { defaultEmailAddress: null },
       userErrors: [],
     });
-    expect(await store.get(SMS, { customerId: nameOnly, consent: subscribed })).toEqual({
+    expect(await store.get(smsConsentDocument, { customerId: nameOnly, consent: subscribed })).toEqual({
       customer: null,
       userErrors: [
         {
@@ -240,10 +240,10 @@ describe('consent', () => {
   });
 
   test('of nobody is told in two ways', async () => {
-    expect(await store.get(EMAIL, { customerId: NOBODY, consent: subscribed })).toMatchObject({
+    expect(await store.get(emailConsentDocument, { customerId: nobody, consent: subscribed })).toMatchObject({
       userErrors: [{ field: ['input', 'customerId'], message: 'Customer not found', code: 'INVALID' }],
     });
-    expect(await store.get(SMS, { customerId: NOBODY, consent: subscribed })).toMatchObject({
+    expect(await store.get(smsConsentDocument, { customerId: nobody, consent: subscribed })).toMatchObject({
       userErrors: [{ field: null, message: 'Customer not found', code: null }],
     });
   });
@@ -270,7 +270,7 @@ describe('tax exemptions', () => {
   });
 
   test('of nobody are refused', async () => {
-    expect(await change('Add', [], NOBODY)).toEqual({
+    expect(await change('Add', [], nobody)).toEqual({
       customer: null,
       userErrors: [{ field: ['customerId'], message: 'Customer does not exist.' }],
     });
@@ -297,7 +297,7 @@ describe('tags', () => {
   });
 
   test.each([
-    [NOBODY, 'Customer does not exist'],
+    [nobody, 'Customer does not exist'],
     ['gid://shopify/Product/10001', 'Product does not exist'],
   ])('of %s: %s', async (id, message) => {
     expect(await change('tagsAdd', id, ['x'])).toEqual({
@@ -308,24 +308,24 @@ describe('tags', () => {
 });
 
 describe('a merge', () => {
-  const MERGE = `mutation ($one: ID!, $two: ID!) { customerMerge(customerOneId: $one, customerTwoId: $two) {
+  const mergeDocument = `mutation ($one: ID!, $two: ID!) { customerMerge(customerOneId: $one, customerTwoId: $two) {
     resultingCustomerId job { id done } userErrors { field message code } } }`;
-  const STATUS =
+  const statusDocument =
     'query ($id: ID!) { customerMergeJobStatus(jobId: $id) { status resultingCustomerId customerMergeErrors { message } } }';
 
   test('leaves the second customer with everything, and nobody under the first id', async () => {
     const metafields = [{ namespace: 'custom', key: 'size', type: 'single_line_text_field', value: 'M' }];
     const one = await create({ lastName: 'Voss', email: 'voss@shop.example', tags: ['first'], metafields });
-    const answer = await store.get(MERGE, { one, two: customerId });
+    const answer = await store.get(mergeDocument, { one, two: customerId });
     expect(answer).toEqual({
       resultingCustomerId: customerId,
       job: { id: expect.stringMatching(/^gid:\/\/shopify\/Job\/[0-9a-f-]{36}$/), done: false },
       userErrors: [],
     });
     const jobId = idAt(answer, 'job');
-    expect(await store.get(STATUS, { id: jobId })).toMatchObject({ status: 'IN_PROGRESS' });
+    expect(await store.get(statusDocument, { id: jobId })).toMatchObject({ status: 'IN_PROGRESS' });
     store.emulator.control.clock.advance(5000);
-    expect(await store.get(STATUS, { id: jobId })).toEqual({
+    expect(await store.get(statusDocument, { id: jobId })).toEqual({
       status: 'COMPLETED',
       resultingCustomerId: customerId,
       customerMergeErrors: [],
@@ -346,10 +346,10 @@ describe('a merge', () => {
       job: null,
       userErrors: [{ field, message, code: 'INVALID_CUSTOMER_ID' }],
     });
-    expect(await store.get(MERGE, { one: customerId, two: customerId })).toEqual(
+    expect(await store.get(mergeDocument, { one: customerId, two: customerId })).toEqual(
       refused(null, 'Customers IDs should not match'),
     );
-    expect(await store.get(MERGE, { one: customerId, two: NOBODY })).toEqual(
+    expect(await store.get(mergeDocument, { one: customerId, two: nobody })).toEqual(
       refused(['customerTwoId'], 'Customer does not exist with ID 10001'),
     );
   });

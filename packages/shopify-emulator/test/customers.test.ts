@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { idAt, openStore, type LocalStore } from './open-store.ts';
 
-const CREATE = `mutation ($input: CustomerInput!) {
+const createDocument = `mutation ($input: CustomerInput!) {
   customerCreate(input: $input) { customer { id email phone displayName } userErrors { field message } } }`;
-const UPDATE = `mutation ($input: CustomerInput!) {
+const updateDocument = `mutation ($input: CustomerInput!) {
   customerUpdate(input: $input) { customer { id email phone note tags } userErrors { field message } } }`;
-const SET = `mutation ($identifier: CustomerSetIdentifiers, $input: CustomerSetInput!) {
+const setDocument = `mutation ($identifier: CustomerSetIdentifiers, $input: CustomerSetInput!) {
   customerSet(identifier: $identifier, input: $input) {
     customer { id email firstName tags } userErrors { field message code } } }`;
-const BY = `query ($identifier: CustomerIdentifierInput!) { customerByIdentifier(identifier: $identifier) { id } }`;
+const byDocument = `query ($identifier: CustomerIdentifierInput!) { customerByIdentifier(identifier: $identifier) { id } }`;
 
 let store: LocalStore;
 beforeAll(async () => {
@@ -17,7 +17,8 @@ beforeAll(async () => {
 beforeEach(() => store.emulator.control.reset());
 afterAll(async () => store[Symbol.asyncDispose]());
 
-const create = async (input: object): Promise<string> => idAt(await store.get(CREATE, { input }), 'customer');
+const create = async (input: object): Promise<string> =>
+  idAt(await store.get(createDocument, { input }), 'customer');
 
 const refusal = (...userErrors: readonly object[]): object => ({ customer: null, userErrors });
 
@@ -100,14 +101,14 @@ describe('a new customer', () => {
       { field: ['metafields', '0', 'value'], message: 'Value must be an integer.' },
     ],
   ])('is refused for %j', async (input, error) => {
-    expect(await store.get(CREATE, { input })).toEqual(refusal(error));
+    expect(await store.get(createDocument, { input })).toEqual(refusal(error));
     expect(await store.get('{ customersCount { count } }')).toEqual({ count: 0 });
   });
 
   test('cannot take the e-mail or phone of another, however it is written', async () => {
     await create({ email: 'Kim@shop.example', phone: '+1 416 555 0123' });
     expect(
-      await store.get(CREATE, { input: { email: ' kim@SHOP.example ', phone: '+14165550123' } }),
+      await store.get(createDocument, { input: { email: ' kim@SHOP.example ', phone: '+14165550123' } }),
     ).toEqual(
       refusal(
         { field: ['email'], message: 'Email has already been taken' },
@@ -122,7 +123,7 @@ describe('customerByIdentifier', () => {
     store.emulator.control.settings({ searchLagMs: 60_000 });
     const id = await create({ email: 'Lee@shop.example', phone: '+442079460018' });
     const found = [{ id }, { emailAddress: ' lee@shop.EXAMPLE' }, { phoneNumber: '+44 20 7946 0018' }];
-    for (const identifier of found) expect(await store.get(BY, { identifier })).toEqual({ id });
+    for (const identifier of found) expect(await store.get(byDocument, { identifier })).toEqual({ id });
     expect(
       await store.get('{ customers(first: 5, query: "email:lee@shop.example") { nodes { id } } }'),
     ).toEqual({
@@ -131,14 +132,16 @@ describe('customerByIdentifier', () => {
   });
 
   test('finds nobody by what nobody has', async () => {
-    expect(await store.get(BY, { identifier: { emailAddress: 'ghost@shop.example' } })).toBeNull();
+    expect(await store.get(byDocument, { identifier: { emailAddress: 'ghost@shop.example' } })).toBeNull();
   });
 });
 
 describe('customerUpdate', () => {
   test('changes what is given, clears what is null, leaves the rest', async () => {
     const id = await create({ email: 'a@shop.example', phone: '+14165550123', note: 'old', tags: ['x'] });
-    expect(await store.get(UPDATE, { input: { id, phone: null, note: '', tags: ['b', 'A'] } })).toEqual({
+    expect(
+      await store.get(updateDocument, { input: { id, phone: null, note: '', tags: ['b', 'A'] } }),
+    ).toEqual({
       customer: { id, email: 'a@shop.example', phone: null, note: '', tags: ['A', 'b'] },
       userErrors: [],
     });
@@ -160,7 +163,7 @@ describe('customerUpdate', () => {
     ],
   ])('refuses %j', async (change, error) => {
     const id = await create({ email: 'a@shop.example' });
-    expect(await store.get(UPDATE, { input: { id, ...change } })).toEqual(refusal(error));
+    expect(await store.get(updateDocument, { input: { id, ...change } })).toEqual(refusal(error));
   });
 
   test('does not find a deleted customer, whose e-mail is free again', async () => {
@@ -176,7 +179,7 @@ describe('customerUpdate', () => {
       deletedCustomerId: null,
       userErrors: [{ field: ['id'], message: "Customer can't be found" }],
     });
-    expect(await store.get(UPDATE, { input: { id, note: 'x' } })).toEqual(
+    expect(await store.get(updateDocument, { input: { id, note: 'x' } })).toEqual(
       refusal({ field: ['id'], message: 'Customer does not exist' }),
     );
     expect(await create({ email: 'a@shop.example' })).not.toBe(id);
@@ -189,9 +192,9 @@ describe('customerSet', () => {
       identifier: { email: 'A@shop.example' },
       input: { email: 'a@shop.example', tags: ['one'] },
     };
-    const id = idAt(await store.get(SET, variables), 'customer');
+    const id = idAt(await store.get(setDocument, variables), 'customer');
     const input = { email: 'a@shop.example', firstName: 'Ada', tags: ['two'] };
-    expect(await store.get(SET, { ...variables, input })).toEqual({
+    expect(await store.get(setDocument, { ...variables, input })).toEqual({
       customer: { id, email: 'A@shop.example'.toLowerCase(), firstName: 'Ada', tags: ['two'] },
       userErrors: [],
     });
@@ -223,12 +226,14 @@ describe('customerSet', () => {
       'NOT_FOUND',
     ],
   ])('refuses %j with %j', async (identifier, input, message, code) => {
-    expect(await store.get(SET, { identifier, input })).toEqual(refusal({ field: ['input'], message, code }));
+    expect(await store.get(setDocument, { identifier, input })).toEqual(
+      refusal({ field: ['input'], message, code }),
+    );
   });
 
   test('tells refused fields below input, with codes', async () => {
     await create({ email: 'taken@shop.example' });
-    expect(await store.get(SET, { input: { email: 'taken@shop.example', phone: '12' } })).toEqual(
+    expect(await store.get(setDocument, { input: { email: 'taken@shop.example', phone: '12' } })).toEqual(
       refusal(
         { field: ['input', 'email'], message: 'Email has already been taken', code: 'TAKEN' },
         { field: ['input', 'phone'], message: 'Phone is invalid', code: 'INVALID' },
@@ -244,7 +249,7 @@ describe('custom ids', () => {
       ownerType: CUSTOMER, type: "id" }) { userErrors { message } } }`);
 
   test('need a definition of type id', async () => {
-    const { errors } = await store.ask(SET, { identifier, input: { firstName: 'A' } });
+    const { errors } = await store.ask(setDocument, { identifier, input: { firstName: 'A' } });
     expect(errors?.map(({ message, extensions }) => [message, extensions?.code])).toEqual([
       ["Metafield definition of type 'id' is required when using custom ids.", 'NOT_FOUND'],
     ]);
@@ -252,9 +257,9 @@ describe('custom ids', () => {
 
   test('create a customer that is found by them from then on', async () => {
     await define();
-    const id = idAt(await store.get(SET, { identifier, input: { firstName: 'Ada' } }), 'customer');
-    expect(await store.get(BY, { identifier })).toEqual({ id });
-    expect(idAt(await store.get(SET, { identifier, input: { note: 'again' } }), 'customer')).toBe(id);
+    const id = idAt(await store.get(setDocument, { identifier, input: { firstName: 'Ada' } }), 'customer');
+    expect(await store.get(byDocument, { identifier })).toEqual({ id });
+    expect(idAt(await store.get(setDocument, { identifier, input: { note: 'again' } }), 'customer')).toBe(id);
     expect(await store.get('{ customersCount { count precision } }')).toEqual({
       count: 1,
       precision: 'EXACT',
@@ -265,7 +270,7 @@ describe('custom ids', () => {
     await define();
     const metafields = [{ namespace: 'erp', key: 'number', value: 'K-17' }];
     await create({ firstName: 'Ada', metafields });
-    expect(await store.get(CREATE, { input: { firstName: 'Bob', metafields } })).toEqual(
+    expect(await store.get(createDocument, { input: { firstName: 'Bob', metafields } })).toEqual(
       refusal({ field: ['metafields', '0', 'value'], message: 'Value has already been taken' }),
     );
   });

@@ -18,15 +18,15 @@ async function createCustomer(firstName: string): Promise<string> {
   return idAt(await store.get(document, { name: firstName }), 'customer');
 }
 
-const SET = `mutation ($metafields: [MetafieldsSetInput!]!) { metafieldsSet(metafields: $metafields) {
+const setDocument = `mutation ($metafields: [MetafieldsSetInput!]!) { metafieldsSet(metafields: $metafields) {
   metafields { namespace key type value jsonValue ownerType compareDigest owner { ... on Customer { id } } }
   userErrors { field message code elementIndex } } }`;
-const DELETE = `mutation ($metafields: [MetafieldIdentifierInput!]!) { metafieldsDelete(metafields: $metafields) {
+const deleteDocument = `mutation ($metafields: [MetafieldIdentifierInput!]!) { metafieldsDelete(metafields: $metafields) {
   deletedMetafields { ownerId namespace key } userErrors { field message } } }`;
-const DEFINE = `mutation ($definition: MetafieldDefinitionInput!) { metafieldDefinitionCreate(definition: $definition) {
+const defineDocument = `mutation ($definition: MetafieldDefinitionInput!) { metafieldDefinitionCreate(definition: $definition) {
   createdDefinition { id type { name category } capabilities { uniqueValues { enabled eligible } } }
   userErrors { field message code } } }`;
-const READ = `query ($id: ID!) { customer(id: $id) { metafields(first: 10) { nodes { namespace key value } } } }`;
+const readDocument = `query ($id: ID!) { customer(id: $id) { metafields(first: 10) { nodes { namespace key value } } } }`;
 
 const text = (key: string, value: string): object => ({
   ownerId: owner,
@@ -35,9 +35,10 @@ const text = (key: string, value: string): object => ({
   type: 'single_line_text_field',
   value,
 });
-const set = async (...metafields: readonly object[]): Promise<unknown> => store.get(SET, { metafields });
+const set = async (...metafields: readonly object[]): Promise<unknown> =>
+  store.get(setDocument, { metafields });
 const define = async (definition: object): Promise<unknown> =>
-  store.get(DEFINE, {
+  store.get(defineDocument, {
     definition: {
       name: 'Size',
       namespace: 'custom',
@@ -47,7 +48,8 @@ const define = async (definition: object): Promise<unknown> =>
       ...definition,
     },
   });
-const values = async (): Promise<unknown> => at(await store.get(READ, { id: owner }), 'metafields', 'nodes');
+const values = async (): Promise<unknown> =>
+  at(await store.get(readDocument, { id: owner }), 'metafields', 'nodes');
 
 describe('metafieldsSet', () => {
   test('writes for any owner, the shop and the app too', async () => {
@@ -168,7 +170,7 @@ describe('metafieldsDelete', () => {
   test('answers null for what is not there', async () => {
     await set(text('size', 'M'));
     const size = { ownerId: owner, namespace: 'custom', key: 'size' };
-    expect(await store.get(DELETE, { metafields: [size, { ...size, key: 'color' }] })).toEqual({
+    expect(await store.get(deleteDocument, { metafields: [size, { ...size, key: 'color' }] })).toEqual({
       deletedMetafields: [size, null],
       userErrors: [],
     });

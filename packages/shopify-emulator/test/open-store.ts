@@ -1,7 +1,7 @@
 import { startEmulator, type Emulator } from '../src/index.ts';
 
 /** 2026-05-04T10:00:00Z */
-export const NOW = Date.UTC(2026, 4, 4, 10);
+export const nowMs = Date.UTC(2026, 4, 4, 10);
 
 interface Answer {
   readonly data?: Readonly<Record<string, unknown>> | null;
@@ -18,7 +18,7 @@ export interface LocalStore extends AsyncDisposable {
 
 /** An empty store whose clock stands at `NOW`, but for the time that the bucket needs to fill. */
 export async function openStore(): Promise<LocalStore> {
-  const emulator = await startEmulator({ clock: { now: () => NOW } });
+  const emulator = await startEmulator({ clock: { now: () => nowMs } });
   const ask: LocalStore['ask'] = async (query, variables = {}) => {
     const response = await fetch(`${emulator.url}/admin/api/2026-10/graphql.json`, {
       method: 'POST',

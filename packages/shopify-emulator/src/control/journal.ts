@@ -44,7 +44,7 @@ export interface Journal {
 }
 
 /** Beyond this the oldest calls are forgotten. */
-const MAX_ENTRIES = 200_000;
+const maxEntries = 200_000;
 
 export function createJournal(): Journal {
   let entries: JournalEntry[] = [];
@@ -53,7 +53,7 @@ export function createJournal(): Journal {
     record(entry) {
       sequence += 1;
       entries.push({ sequence, ...entry });
-      if (entries.length > MAX_ENTRIES * 1.1) entries = entries.slice(-MAX_ENTRIES);
+      if (entries.length > maxEntries * 1.1) entries = entries.slice(-maxEntries);
     },
     entries: (since = 0) => entries.filter((entry) => entry.sequence > since),
     clear() {

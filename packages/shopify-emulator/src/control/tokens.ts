@@ -2,9 +2,9 @@ import type { Caller } from '../objects/object-module.ts';
 import { allScopes } from '../schema/required-access.ts';
 
 /** The token that every fresh shop knows. */
-export const DEFAULT_TOKEN = 'shpat_test';
+export const defaultToken = 'shpat_test';
 
-const DEFAULT_APP = 7_200_000_000_001;
+const defaultApp = 7_200_000_000_001;
 
 export interface TokenOrder {
   readonly token: string;
@@ -33,7 +33,7 @@ export function createTokens(): Tokens {
     revoke: (token) => callers.delete(token),
     reset: () => {
       callers.clear();
-      tokens.set({ token: DEFAULT_TOKEN });
+      tokens.set({ token: defaultToken });
     },
   };
   tokens.reset();
@@ -42,15 +42,15 @@ export function createTokens(): Tokens {
 
 /** Somebody else who works in the same shop. */
 export function otherApp(): Caller {
-  return callerOf({ token: 'another app', appId: DEFAULT_APP + 1 });
+  return callerOf({ token: 'another app', appId: defaultApp + 1 });
 }
 
 function callerOf(order: TokenOrder): Caller {
-  const appId = order.appId ?? DEFAULT_APP;
+  const appId = order.appId ?? defaultApp;
   return {
     token: order.token,
     appId,
-    appTitle: appId === DEFAULT_APP ? 'Backstock' : `App ${appId}`,
+    appTitle: appId === defaultApp ? 'Backstock' : `App ${appId}`,
     scopes: new Set(order.scopes ?? allScopes()),
   };
 }

@@ -1,6 +1,6 @@
 /** Where Shopify's prices differ from its rule: not published, but read off answers of the versions 2025-01 to 2026-07. */
 
-const MUTATION_BASE = 10;
+const mutationPoints = 10;
 
 /** Types whose objects cost nothing. */
 export const freeTypes: ReadonlySet<string> = new Set([
@@ -46,7 +46,7 @@ export function fieldPrice(typeName: string, fieldName: string): number | undefi
 }
 
 export function mutationBase(fieldName: string): number {
-  return mutationBases[fieldName] ?? MUTATION_BASE;
+  return mutationBases[fieldName] ?? mutationPoints;
 }
 
 const scaledMutations: ReadonlySet<string> = new Set([

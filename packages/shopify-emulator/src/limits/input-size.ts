@@ -1,7 +1,7 @@
 import type { FieldNode } from 'graphql';
 import { givenArguments } from './field-arguments.ts';
 
-const DEFAULT_LIMIT = 250;
+const defaultLimit = 250;
 
 /** Lists that may be longer than usual, by the path of their names. */
 const limits: Readonly<Record<string, number>> = {
@@ -33,7 +33,7 @@ export function oversizedInput(
 
 function findOversized(value: unknown, path: readonly string[]): OversizedInput | null {
   if (Array.isArray(value)) {
-    const limit = limits[path.join('.')] ?? DEFAULT_LIMIT;
+    const limit = limits[path.join('.')] ?? defaultLimit;
     if (value.length > limit) return { path, size: value.length, limit };
     return firstOversized(value.map((entry: unknown) => [path, entry]));
   }

@@ -14,7 +14,7 @@ export interface BucketSize {
 }
 
 /** What one document may cost, whatever the bucket holds. */
-export const MAX_DOCUMENT_COST = 1_000;
+export const maxDocumentCost = 1_000;
 
 export function isPlanName(name: unknown): name is PlanName {
   return typeof name === 'string' && Object.hasOwn(plans, name);

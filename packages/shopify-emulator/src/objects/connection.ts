@@ -29,7 +29,7 @@ interface PageInfo {
 
 type SortValue = string | number;
 
-const MAX_PAGE = 250;
+const maxPage = 250;
 
 /**
  * A page of rows, sorted by `sortValue` and then by id; without `sortValue` by id alone. A cursor tells the value and the id,
@@ -75,10 +75,10 @@ function pageLimit(args: ConnectionArguments): { size: number; fromEnd: boolean 
     throw apiError('BAD_REQUEST', 'providing both first and last is not supported');
   const [name, size] = first === null ? ['last', last ?? 0] : ['first', first];
   if (size < 0) throw apiError('BAD_REQUEST', `${name} cannot be less than 0`);
-  if (size > MAX_PAGE) {
+  if (size > maxPage) {
     throw apiError(
       'BAD_REQUEST',
-      `${name} cannot exceed ${MAX_PAGE}. To query larger amounts of data with fewer limits, bulk operations should be used instead.`,
+      `${name} cannot exceed ${maxPage}. To query larger amounts of data with fewer limits, bulk operations should be used instead.`,
     );
   }
   return { size, fromEnd: first === null };

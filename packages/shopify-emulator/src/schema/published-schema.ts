@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { buildASTSchema, isScalarType, parse, valueFromASTUntyped, type GraphQLSchema } from 'graphql';
 import { textScalarNames } from './scalar-values.ts';
 
-export const SCHEMA_VERSION = '2026-10';
+export const schemaVersion = '2026-10';
 
 let loaded: GraphQLSchema | undefined;
 
@@ -19,7 +19,7 @@ export function readSchemaFile(name: string): string {
 }
 
 function loadSchema(): GraphQLSchema {
-  const document = parse(readSchemaFile(`admin-${SCHEMA_VERSION}.graphql.gz`), { noLocation: true });
+  const document = parse(readSchemaFile(`admin-${schemaVersion}.graphql.gz`), { noLocation: true });
   // The text was printed from a valid schema, so checking it again would only cost time.
   const schema = buildASTSchema(document, { assumeValid: true });
   for (const name of textScalarNames) {

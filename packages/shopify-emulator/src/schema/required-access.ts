@@ -1,4 +1,4 @@
-import { readSchemaFile, SCHEMA_VERSION } from './published-schema.ts';
+import { readSchemaFile, schemaVersion } from './published-schema.ts';
 
 /** What a token needs: of each group at least one scope. */
 export interface AccessRule {
@@ -39,7 +39,7 @@ export function meetsGroups(scopes: ReadonlySet<string>, groups: readonly ScopeG
 }
 
 function loadRules(): ReadonlyMap<string, AccessRule> {
-  const texts: unknown = JSON.parse(readSchemaFile(`access-${SCHEMA_VERSION}.json.gz`));
+  const texts: unknown = JSON.parse(readSchemaFile(`access-${schemaVersion}.json.gz`));
   const rules = new Map<string, AccessRule>();
   for (const [name, text] of Object.entries(texts ?? {})) {
     if (typeof text === 'string') rules.set(name, parseAccessText(text));

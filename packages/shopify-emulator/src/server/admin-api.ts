@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { CallFault } from '../control/faults.ts';
 import type { EmulatedShop } from '../control/emulated-shop.ts';
 import { oversizedInput } from '../limits/input-size.ts';
-import { MAX_DOCUMENT_COST } from '../limits/plans.ts';
+import { maxDocumentCost } from '../limits/plans.ts';
 import { explainCost } from '../limits/requested-cost.ts';
 import type { Caller, SearchReport } from '../objects/object-module.ts';
 import { objectModules } from '../objects/object-modules.ts';
@@ -80,7 +80,7 @@ class ExecutingApi implements AdminApi {
     const { caller, ready } = call;
     const bucket = this.#parts.shop.buckets.of(caller.appId);
     const requested = ready.requestedCost;
-    if (requested > MAX_DOCUMENT_COST) return tooCostly(requested, MAX_DOCUMENT_COST);
+    if (requested > maxDocumentCost) return tooCostly(requested, maxDocumentCost);
     const costNow = (actual: number | null): object => ({
       cost: {
         requestedQueryCost: requested,

@@ -47,10 +47,10 @@ export function faultAnswer(status: number, retryAfterSeconds: number | undefine
   return seconds === undefined ? answer : { ...answer, headers: { 'Retry-After': seconds.toFixed(1) } };
 }
 
-const COST_DOCUMENTATION = 'https://shopify.dev/api/usage/rate-limits';
+const costDocumentation = 'https://shopify.dev/api/usage/rate-limits';
 
 export function throttledErrors(): readonly object[] {
-  return [{ message: 'Throttled', extensions: { code: 'THROTTLED', documentation: COST_DOCUMENTATION } }];
+  return [{ message: 'Throttled', extensions: { code: 'THROTTLED', documentation: costDocumentation } }];
 }
 
 export function tooCostly(cost: number, maxCost: number): Answer {
@@ -62,7 +62,7 @@ cost of a query is calculated.
 To query larger amounts of data with fewer limits, bulk operations should be used instead.
 See https://shopify.dev/docs/api/usage/bulk-operations/queries for usage details.
 `;
-  const extensions = { code: 'MAX_COST_EXCEEDED', cost, maxCost, documentation: COST_DOCUMENTATION };
+  const extensions = { code: 'MAX_COST_EXCEEDED', cost, maxCost, documentation: costDocumentation };
   return { status: 200, body: { errors: [{ message, extensions }] }, kind: 'too-costly' };
 }
 

@@ -1,11 +1,11 @@
-import { SCHEMA_VERSION } from '../schema/published-schema.ts';
+import { schemaVersion } from '../schema/published-schema.ts';
 
 /** What Shopify still serves while the schema's version is the newest. All are answered by the one schema that is here. */
-const SUPPORTED = ['2026-01', '2026-04', '2026-07', SCHEMA_VERSION];
+const supportedVersions = ['2026-01', '2026-04', '2026-07', schemaVersion];
 
 /** The version that serves a call: an inaccessible one falls forward to the oldest supported. Null for what is no version. */
 export function servedVersion(asked: string): string | null {
   if (asked === 'unstable') return asked;
   if (!/^\d{4}-\d{2}$/.test(asked)) return null;
-  return SUPPORTED.includes(asked) ? asked : (SUPPORTED[0] ?? SCHEMA_VERSION);
+  return supportedVersions.includes(asked) ? asked : (supportedVersions[0] ?? schemaVersion);
 }

@@ -15,7 +15,7 @@ export interface HttpParts {
 }
 
 /** Longer than clients keep theirs, so that no write is lost to a connection closed at the same moment. */
-const IDLE_CONNECTION_MS = 65_000;
+const idleConnectionMs = 65_000;
 
 export function createHttpServer(parts: HttpParts): Server {
   const server = createServer((request, response) => {
@@ -24,7 +24,7 @@ export function createHttpServer(parts: HttpParts): Server {
       response.destroy();
     });
   });
-  server.keepAliveTimeout = IDLE_CONNECTION_MS;
+  server.keepAliveTimeout = idleConnectionMs;
   return server;
 }
 

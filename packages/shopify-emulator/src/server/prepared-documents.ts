@@ -18,8 +18,8 @@ export interface PreparedDocument {
 }
 
 /** Clients send the same few texts again and again; the last ones used are kept. */
-const MAX_KEPT = 500;
-const MAX_KEPT_CHARACTERS = 200_000;
+const maxKept = 500;
+const maxKeptCharacters = 200_000;
 
 export type PrepareDocument = (text: string) => PreparedDocument;
 
@@ -29,9 +29,9 @@ export function createDocumentCache(schema: GraphQLSchema): PrepareDocument {
     const known = kept.get(text);
     kept.delete(text);
     const prepared = known ?? prepare(schema, text);
-    if (text.length <= MAX_KEPT_CHARACTERS) kept.set(text, prepared);
+    if (text.length <= maxKeptCharacters) kept.set(text, prepared);
     const [oldest] = kept.keys();
-    if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest);
     return prepared;
   };
 }

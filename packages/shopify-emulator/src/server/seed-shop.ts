@@ -36,7 +36,7 @@ const lastNames = [
 ];
 const tags = ['newsletter', 'vip', 'wholesale', 'returning', 'staff'];
 
-const CREATE = `mutation Seed($input: CustomerInput!) { customerCreate(input: $input) { userErrors { field message } } }`;
+const createDocument = `mutation Seed($input: CustomerInput!) { customerCreate(input: $input) { userErrors { field message } } }`;
 
 /** Puts believable customers into the shop, through the same mutation that a client would use. */
 export async function seedShop(api: AdminApi, order: SeedOrder): Promise<void> {
@@ -47,7 +47,7 @@ export async function seedShop(api: AdminApi, order: SeedOrder): Promise<void> {
     const [firstName, lastName] = [pick(firstNames), pick(lastNames)];
     const email = `${firstName}.${lastName}.${number}@example.com`.toLowerCase();
     const input = { firstName, lastName, email, ...(random() < 0.5 ? { tags: [pick(tags)] } : {}) };
-    await api.runAs(caller, { query: CREATE, variables: { input }, operationName: null });
+    await api.runAs(caller, { query: createDocument, variables: { input }, operationName: null });
   }
 }
 

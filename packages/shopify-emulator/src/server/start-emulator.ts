@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { wallClock, type Clock } from '../clock/clock.ts';
 import { createEmulatedShop, type EmulatedShop } from '../control/emulated-shop.ts';
-import { DEFAULT_TOKEN } from '../control/tokens.ts';
+import { defaultToken } from '../control/tokens.ts';
 import type { PlanName } from '../store/shop-profile.ts';
 import { createAdminApi } from './admin-api.ts';
 import { createAdminEndpoint } from './admin-endpoint.ts';
@@ -52,7 +52,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   return {
     url: `http://${host}:${port}`,
     port,
-    token: DEFAULT_TOKEN,
+    token: defaultToken,
     control: door,
     async [Symbol.asyncDispose]() {
       const closed = once(server, 'close');

@@ -4,7 +4,7 @@ import { defaultProfile, type ShopProfile } from './shop-profile.ts';
 import type { Row, Table, TableDefinition } from './table.ts';
 
 /** High enough that no id is below 10,000 or made of nines: clients like such ids for things that do not exist. */
-const FIRST_ID = 7_100_000_000_001;
+const firstId = 7_100_000_000_001;
 
 /** All things of one shop, in memory. */
 export interface ShopStore {
@@ -30,7 +30,7 @@ class MemoryShopStore implements ShopStore {
   readonly #clock: Clock;
   /** By the definition itself, so the rows of a table have the type that the definition names. */
   #tables = new Map<unknown, { readonly name: string; readonly table: { rows(): IterableIterator<Row> } }>();
-  #lastId = FIRST_ID;
+  #lastId = firstId;
   #revision = 0;
   searchLagMs = 0;
   profile: ShopProfile = defaultProfile;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkAddress, NO_ADDRESS, type AddressInput } from './address-check.ts';
+import { checkAddress, noAddress, type AddressInput } from './address-check.ts';
 
 const check = (input: AddressInput): ReturnType<typeof checkAddress> => checkAddress(input, ['address']);
 
@@ -10,19 +10,19 @@ const refusal = (part: string, message: string): object => ({
 describe('addresses', () => {
   test('are trimmed, and blank fields are none', () => {
     expect(check({ address1: ' 5 Rue Haute ', city: 'Lyon', company: ' ', countryCode: 'FR' })).toEqual({
-      address: { ...NO_ADDRESS, address1: '5 Rue Haute', city: 'Lyon', countryCode: 'FR' },
+      address: { ...noAddress, address1: '5 Rue Haute', city: 'Lyon', countryCode: 'FR' },
     });
   });
 
   test('take countries and provinces by name too', () => {
     expect(check({ country: 'united states', province: 'Vermont' })).toEqual({
-      address: { ...NO_ADDRESS, countryCode: 'US', provinceCode: 'VT' },
+      address: { ...noAddress, countryCode: 'US', provinceCode: 'VT' },
     });
   });
 
   test('drop the province in a country without provinces', () => {
     expect(check({ address1: 'x', countryCode: 'FR', provinceCode: 'ON' })).toEqual({
-      address: { ...NO_ADDRESS, address1: 'x', countryCode: 'FR' },
+      address: { ...noAddress, address1: 'x', countryCode: 'FR' },
     });
   });
 
@@ -53,16 +53,16 @@ describe('addresses', () => {
   });
 
   test('keep what an update leaves out and lose what it sets to null', () => {
-    const before = { ...NO_ADDRESS, address1: '1 Main', city: 'Bern', countryCode: 'CH' };
+    const before = { ...noAddress, address1: '1 Main', city: 'Bern', countryCode: 'CH' };
     expect(checkAddress({ city: null, zip: '3000' }, ['address'], before)).toEqual({
-      address: { ...NO_ADDRESS, address1: '1 Main', zip: '3000', countryCode: 'CH' },
+      address: { ...noAddress, address1: '1 Main', zip: '3000', countryCode: 'CH' },
     });
   });
 
   test('lose the province when an update moves them to another country', () => {
-    const before = { ...NO_ADDRESS, address1: '1 Main', countryCode: 'CA', provinceCode: 'ON' };
+    const before = { ...noAddress, address1: '1 Main', countryCode: 'CA', provinceCode: 'ON' };
     expect(checkAddress({ countryCode: 'US' }, ['address'], before)).toEqual({
-      address: { ...NO_ADDRESS, address1: '1 Main', countryCode: 'US' },
+      address: { ...noAddress, address1: '1 Main', countryCode: 'US' },
     });
   });
 });

@@ -1,5 +1,5 @@
 import { userError, type UserError } from '../user-error.ts';
-import { ADDRESS_TEXTS, type AddressContent } from './address.ts';
+import { addressTexts, type AddressContent } from './address.ts';
 import { findCountry, findProvince, type Country } from './atlas.ts';
 import { lengthProblems, normalizeName } from './text-field.ts';
 
@@ -23,7 +23,7 @@ type CheckedAddress =
   | { readonly address: AddressContent; readonly userErrors?: undefined }
   | { readonly address?: undefined; readonly userErrors: readonly UserError[] };
 
-const LABELS = {
+const fieldLabels = {
   firstName: 'First name',
   lastName: 'Last name',
   company: 'Company',
@@ -34,9 +34,9 @@ const LABELS = {
   phone: 'Phone',
 } as const;
 
-const MAX_LENGTH = 255;
+const maxLength = 255;
 
-export const NO_ADDRESS: AddressContent = {
+export const noAddress: AddressContent = {
   firstName: undefined,
   lastName: undefined,
   company: undefined,
@@ -53,13 +53,13 @@ export const NO_ADDRESS: AddressContent = {
 export function checkAddress(
   input: AddressInput,
   field: readonly string[],
-  before: AddressContent = NO_ADDRESS,
+  before: AddressContent = noAddress,
 ): CheckedAddress {
   const texts = textsOf(input, before);
   const place = placeOf(input, before);
   const userErrors = [
-    ...ADDRESS_TEXTS.flatMap((name) =>
-      textProblems(LABELS[name], texts[name]).map((message) => userError([...field, name], message)),
+    ...addressTexts.flatMap((name) =>
+      textProblems(fieldLabels[name], texts[name]).map((message) => userError([...field, name], message)),
     ),
     ...place.problems.map(({ part, message }) => userError([...field, part], message)),
   ];
@@ -70,10 +70,10 @@ export function checkAddress(
     : { address };
 }
 
-type Texts = Pick<AddressContent, (typeof ADDRESS_TEXTS)[number]>;
+type Texts = Pick<AddressContent, (typeof addressTexts)[number]>;
 
 function textsOf(input: AddressInput, before: AddressContent): Texts {
-  const text = (name: (typeof ADDRESS_TEXTS)[number]): string | undefined => {
+  const text = (name: (typeof addressTexts)[number]): string | undefined => {
     const given = input[name];
     if (given === undefined) return before[name];
     return given === null ? undefined : normalizeName(given);
@@ -93,7 +93,7 @@ function textsOf(input: AddressInput, before: AddressContent): Texts {
 function textProblems(label: string, text: string | undefined): readonly string[] {
   if (text === undefined) return [];
   return [
-    ...lengthProblems(label, text, MAX_LENGTH),
+    ...lengthProblems(label, text, maxLength),
     ...(/<[a-z/!][^>]*>/i.test(text) ? [`${label} cannot contain HTML tags`] : []),
     ...(/\p{Extended_Pictographic}/u.test(text.replaceAll(/[©®™]/g, ''))
       ? [`${label} cannot contain emojis`]

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { NO_ADDRESS } from './address-check.ts';
+import { noAddress } from './address-check.ts';
 import { addressView, formattedLines } from './address-view.ts';
 
 const office = addressView({
-  ...NO_ADDRESS,
+  ...noAddress,
   id: 12_345,
   firstName: 'Mei',
   lastName: 'Sato',
@@ -25,13 +25,13 @@ test('names follow codes, and the area reads as on a map', () => {
 });
 
 test('an area without a province has the city alone', () => {
-  expect(addressView({ ...NO_ADDRESS, id: 1, city: 'Lyon', countryCode: 'FR' }).formattedArea).toBe(
+  expect(addressView({ ...noAddress, id: 1, city: 'Lyon', countryCode: 'FR' }).formattedArea).toBe(
     'Lyon, France',
   );
 });
 
 test('an area without a place is none', () => {
-  expect(addressView({ ...NO_ADDRESS, id: 1, address1: 'somewhere' }).formattedArea).toBeNull();
+  expect(addressView({ ...noAddress, id: 1, address1: 'somewhere' }).formattedArea).toBeNull();
 });
 
 test('a label has name and company when asked for', () => {

@@ -16,7 +16,7 @@ export interface CustomerAddress {
 /** The address without its id: equal ones are duplicates. */
 export type AddressContent = Omit<CustomerAddress, 'id'>;
 
-export const ADDRESS_TEXTS = [
+export const addressTexts = [
   'firstName',
   'lastName',
   'company',
@@ -27,8 +27,8 @@ export const ADDRESS_TEXTS = [
   'phone',
 ] as const;
 
-const ADDRESS_FIELDS = [...ADDRESS_TEXTS, 'countryCode', 'provinceCode'] as const;
+const addressFields = [...addressTexts, 'countryCode', 'provinceCode'] as const;
 
 export function isSameAddress(one: AddressContent, other: AddressContent): boolean {
-  return ADDRESS_FIELDS.every((field) => one[field] === other[field]);
+  return addressFields.every((field) => one[field] === other[field]);
 }

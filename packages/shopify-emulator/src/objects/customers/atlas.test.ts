@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findCountry, findProvince } from './atlas.ts';
-import { PROVINCES } from './provinces.ts';
+import { provincesByCountry } from './provinces.ts';
 
 test('countries are found by code and by English name', () => {
   expect(findCountry('nl')?.name).toBe('Netherlands');
@@ -25,7 +25,7 @@ test('provinces are found by code and by name', () => {
 });
 
 test('every listed country is one, and each of its provinces has a code and a name of its own', () => {
-  for (const code of PROVINCES.keys()) {
+  for (const code of provincesByCountry.keys()) {
     const provinces = findCountry(code)?.provinces ?? [];
     expect(provinces.length).toBeGreaterThan(2);
     expect(provinces.every((province) => province.code !== '' && province.name !== '')).toBe(true);

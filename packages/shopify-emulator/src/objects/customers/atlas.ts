@@ -1,4 +1,4 @@
-import { PROVINCES } from './provinces.ts';
+import { provincesByCountry } from './provinces.ts';
 
 export interface Country {
   readonly code: string;
@@ -15,7 +15,7 @@ export interface Province {
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /** Where Shopify's name is not the one of the Unicode tables. */
-const NAMES: ReadonlyMap<string, string> = new Map([
+const countryNames: ReadonlyMap<string, string> = new Map([
   ['HK', 'Hong Kong SAR'],
   ['MO', 'Macao SAR'],
   ['PS', 'Palestinian Territories'],
@@ -41,18 +41,19 @@ export function findProvince(country: Country, text: string): Province | undefin
 
 function countryOfCode(code: string): Country | undefined {
   if (countriesByCode.has(code)) return countriesByCode.get(code);
-  const name = NAMES.get(code) ?? regions.of(code);
-  const isCountry = name !== undefined && !UNKNOWN_REGIONS.has(code);
+  const name = countryNames.get(code) ?? regions.of(code);
+  const isCountry = name !== undefined && !unknownRegions.has(code);
   const country = isCountry ? { code, name, provinces: provincesOf(code) } : undefined;
   countriesByCode.set(code, country);
   return country;
 }
 
 /** Codes of the Unicode tables that are no country. */
-const UNKNOWN_REGIONS = new Set(['ZZ', 'EU', 'UN', 'EZ', 'QO', 'XA', 'XB']);
+const unknownRegions = new Set(['ZZ', 'EU', 'UN', 'EZ', 'QO', 'XA', 'XB']);
 
 function provincesOf(countryCode: string): readonly Province[] | undefined {
-  return PROVINCES.get(countryCode)
+  return provincesByCountry
+    .get(countryCode)
     ?.split('|')
     .map((entry) => {
       const [code = '', name = ''] = entry.split(':');

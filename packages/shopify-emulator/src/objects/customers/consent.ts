@@ -16,11 +16,12 @@ export interface ConsentInput {
   readonly sourceLocationId?: string | null;
 }
 
-const SETTABLE = new Set(['SUBSCRIBED', 'UNSUBSCRIBED', 'PENDING']);
+const settableStates = new Set(['SUBSCRIBED', 'UNSUBSCRIBED', 'PENDING']);
 
 /** Throws for the states that only Shopify itself sets. */
 export function requireSettableState(state: string): void {
-  if (!SETTABLE.has(state)) throw apiError('INVALID', `Cannot specify ${state} as a marketing state input`);
+  if (!settableStates.has(state))
+    throw apiError('INVALID', `Cannot specify ${state} as a marketing state input`);
 }
 
 /** What is wrong with the consent, told at its fields below `field`. */

@@ -5,7 +5,7 @@ import { formatTime } from '../metafields/shop-time.ts';
 
 type View = Readonly<Record<string, unknown>>;
 
-const NOT_ASKED = { state: 'NOT_SUBSCRIBED', optInLevel: 'SINGLE_OPT_IN' } as const;
+const notAsked = { state: 'NOT_SUBSCRIBED', optInLevel: 'SINGLE_OPT_IN' } as const;
 
 /** `CustomerEmailAddress`; null for a customer without one. */
 export function emailView(customer: Customer, context: RequestContext): View | null {
@@ -13,8 +13,8 @@ export function emailView(customer: Customer, context: RequestContext): View | n
   if (email === undefined) return null;
   return {
     emailAddress: email,
-    marketingState: consent?.state ?? NOT_ASKED.state,
-    marketingOptInLevel: consent?.optInLevel ?? NOT_ASKED.optInLevel,
+    marketingState: consent?.state ?? notAsked.state,
+    marketingOptInLevel: consent?.optInLevel ?? notAsked.optInLevel,
     marketingUpdatedAt: timeOf(consent),
     openTrackingLevel: 'UNKNOWN',
     sourceLocation: sourceLocation(consent, context),
@@ -28,8 +28,8 @@ export function phoneView(customer: Customer, context: RequestContext): View | n
   if (phone === undefined) return null;
   return {
     phoneNumber: phone,
-    marketingState: consent?.state ?? NOT_ASKED.state,
-    marketingOptInLevel: consent?.optInLevel ?? NOT_ASKED.optInLevel,
+    marketingState: consent?.state ?? notAsked.state,
+    marketingOptInLevel: consent?.optInLevel ?? notAsked.optInLevel,
     marketingUpdatedAt: timeOf(consent),
     marketingCollectedFrom: collectedFrom(consent),
     sourceLocation: sourceLocation(consent, context),
@@ -47,7 +47,7 @@ function channelView(__typename: string, consent: Consent | undefined, context: 
   return {
     __typename,
     state: consent?.state ?? 'NEVER_SUBSCRIBED',
-    optInLevel: consent?.optInLevel ?? NOT_ASKED.optInLevel,
+    optInLevel: consent?.optInLevel ?? notAsked.optInLevel,
     updatedAt: timeOf(consent),
     collectedFrom: collectedFrom(consent),
     sourceLocation: sourceLocation(consent, context),
@@ -68,8 +68,8 @@ export function smsConsentView(customer: Customer, context: RequestContext): Vie
 
 function consentView(consent: Consent | undefined, context: RequestContext): View {
   return {
-    marketingState: consent?.state ?? NOT_ASKED.state,
-    marketingOptInLevel: consent?.optInLevel ?? NOT_ASKED.optInLevel,
+    marketingState: consent?.state ?? notAsked.state,
+    marketingOptInLevel: consent?.optInLevel ?? notAsked.optInLevel,
     consentUpdatedAt: timeOf(consent),
     sourceLocation: sourceLocation(consent, context),
   };

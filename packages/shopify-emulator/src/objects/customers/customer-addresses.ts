@@ -1,6 +1,6 @@
 import { numberOfGlobalId } from '../global-id.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { checkAddress, NO_ADDRESS, type AddressInput } from './address-check.ts';
+import { checkAddress, noAddress, type AddressInput } from './address-check.ts';
 import { isSameAddress, type AddressContent, type CustomerAddress } from './address.ts';
 import { unlessEmpty, type Customer } from './customer.ts';
 
@@ -10,7 +10,7 @@ export function newAddressFor(
   input: AddressInput,
   field: readonly string[],
 ): ReturnType<typeof checkAddress> {
-  const checked = checkAddress(input, field, NO_ADDRESS);
+  const checked = checkAddress(input, field, noAddress);
   if (checked.address === undefined) return checked;
   const { firstName, lastName } = customer;
   const address = {

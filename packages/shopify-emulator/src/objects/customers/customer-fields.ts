@@ -5,7 +5,7 @@ import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { addressGlobalId, addressView, formattedLines, type AddressView } from './address-view.ts';
 import { emailConsentView, emailView, phoneView, smsConsentView } from './contact-views.ts';
 import { displayNameOf, type Customer } from './customer.ts';
-import { SHOP_LOCALE } from './locale.ts';
+import { shopLocale } from './locale.ts';
 
 /** Things that customers of this store cannot have yet, so the list of them is empty. */
 const none: FieldResolver = (_source, args: ConnectionArguments) => connect([], args);
@@ -25,7 +25,7 @@ export const customerFields: Readonly<Record<string, FieldResolver>> = {
   emailMarketingConsent: (source: Customer, _args, context: RequestContext) =>
     emailConsentView(source, context),
   smsMarketingConsent: (source: Customer, _args, context: RequestContext) => smsConsentView(source, context),
-  locale: (source: Customer) => source.locale ?? SHOP_LOCALE,
+  locale: (source: Customer) => source.locale ?? shopLocale,
   note: (source: Customer) => source.note ?? null,
   tags: (source: Customer) => source.tags ?? [],
   taxExempt: (source: Customer) => source.taxExempt ?? false,

@@ -7,7 +7,7 @@ import { replacedAddresses, withAddresses } from './customer-addresses.ts';
 import { unlessEmpty, type Customer } from './customer.ts';
 import { findByEmail, findByPhone } from './customer-store.ts';
 import { emailProblems, normalizeEmail } from './email.ts';
-import { isLocale, SHOP_LOCALE } from './locale.ts';
+import { isLocale, shopLocale } from './locale.ts';
 import { checkPhone } from './phone.ts';
 import { normalizeTags, tagProblems } from './tag-list.ts';
 import { lengthProblems, normalizeName } from './text-field.ts';
@@ -44,8 +44,8 @@ export interface CustomerDraft {
   readonly userErrors: readonly UserError[];
 }
 
-const MAX_NAME = 255;
-const MAX_NOTE = 5000;
+const maxName = 255;
+const maxNote = 5000;
 
 /**
  * Lays an input over a customer: a field that is left out stays, null clears it. Writes nothing. `prefix` is where the fields
@@ -101,13 +101,13 @@ function draftTexts(before: Customer, input: CustomerInput): Drafted<Texts> {
       firstName,
       lastName,
       note,
-      locale: locale === SHOP_LOCALE ? undefined : locale,
+      locale: locale === shopLocale ? undefined : locale,
       multipassIdentifier: laidOver(before.multipassIdentifier, input.multipassIdentifier, normalizeName),
     },
     errors: [
-      ...tooLong('firstName', lengthProblems('First name', firstName, MAX_NAME)),
-      ...tooLong('lastName', lengthProblems('Last name', lastName, MAX_NAME)),
-      ...tooLong('note', lengthProblems('Note', note, MAX_NOTE)),
+      ...tooLong('firstName', lengthProblems('First name', firstName, maxName)),
+      ...tooLong('lastName', lengthProblems('Last name', lastName, maxName)),
+      ...tooLong('note', lengthProblems('Note', note, maxNote)),
       ...(locale === undefined || isLocale(locale)
         ? []
         : [{ field: 'locale', message: 'Locale is invalid', code: 'INVALID' }]),

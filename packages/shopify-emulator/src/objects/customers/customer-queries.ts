@@ -53,10 +53,10 @@ export function customers(
     context,
     info,
   });
-  return connect(found, args, SORT_VALUES.get(args.sortKey ?? 'ID'));
+  return connect(found, args, sortValues.get(args.sortKey ?? 'ID'));
 }
 
-const SORT_VALUES: ReadonlyMap<string, (row: Customer) => string | number> = new Map<
+const sortValues: ReadonlyMap<string, (row: Customer) => string | number> = new Map<
   string,
   (row: Customer) => string | number
 >([

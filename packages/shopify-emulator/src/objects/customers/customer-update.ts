@@ -26,7 +26,7 @@ export function customerUpdate(
   return { customer: saveCustomer(context, draft.customer), userErrors: [] };
 }
 
-const CONSENT_MUTATIONS = {
+const consentMutations = {
   emailMarketingConsent: 'customerEmailMarketingConsentUpdate',
   smsMarketingConsent: 'customerSmsMarketingConsentUpdate',
   whatsAppMarketingConsent: 'customerWhatsAppMarketingConsentUpdate',
@@ -38,6 +38,6 @@ function consentErrors(input: CustomerInput): readonly UserError[] {
   return fields
     .filter((field) => input[field] !== undefined && input[field] !== null)
     .map((field) =>
-      userError([field], `To update ${field}, please use the ${CONSENT_MUTATIONS[field]} Mutation instead`),
+      userError([field], `To update ${field}, please use the ${consentMutations[field]} Mutation instead`),
     );
 }

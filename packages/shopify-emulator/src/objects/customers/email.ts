@@ -1,4 +1,4 @@
-const MAX_LENGTH = 255;
+const maxLength = 255;
 
 /** Shopify takes out all white space and keeps the case; blank is none. */
 export function normalizeEmail(email: string): string | undefined {
@@ -7,13 +7,13 @@ export function normalizeEmail(email: string): string | undefined {
 }
 
 /** A local part of at most 64 characters, one @, and a domain with a dot. */
-const EMAIL =
+const emailPattern =
   /^[^\s@"(),:;<>[\]\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]*$/u;
 
 export function emailProblems(email: string): readonly string[] {
-  const isValid = EMAIL.test(email) && !/^\.|\.\.|\.@/.test(email);
+  const isValid = emailPattern.test(email) && !/^\.|\.\.|\.@/.test(email);
   return [
-    ...(email.length > MAX_LENGTH ? [`Email is too long (maximum is ${MAX_LENGTH} characters)`] : []),
+    ...(email.length > maxLength ? [`Email is too long (maximum is ${maxLength} characters)`] : []),
     ...(isValid ? [] : ['Email is invalid']),
   ];
 }

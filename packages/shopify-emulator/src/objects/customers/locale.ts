@@ -1,4 +1,4 @@
-export const SHOP_LOCALE = 'en';
+export const shopLocale = 'en';
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 

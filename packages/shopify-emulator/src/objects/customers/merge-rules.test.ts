@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NO_ADDRESS } from './address-check.ts';
+import { noAddress } from './address-check.ts';
 import { blankCustomer, type Customer } from './customer.ts';
 import { chooseValues, mergedCustomer, mergeErrors } from './merge-rules.ts';
 
@@ -13,7 +13,7 @@ const one = customer(20_001, {
   firstName: 'Olga',
   note: 'likes blue',
   tags: ['early', 'vip'],
-  addresses: [{ ...NO_ADDRESS, id: 30_001, city: 'Oslo' }],
+  addresses: [{ ...noAddress, id: 30_001, city: 'Oslo' }],
   defaultAddressId: 30_001,
 });
 const two = customer(20_002, {

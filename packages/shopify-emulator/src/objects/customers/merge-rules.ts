@@ -33,8 +33,8 @@ type MergeValues = Pick<
   | 'defaultAddressId'
 >;
 
-const MAX_TAGS = 250;
-const MAX_NOTE = 5000;
+const maxTags = 250;
+const maxNote = 5000;
 
 export function chooseValues(one: Customer, two: Customer, override: MergeOverride): MergeChoice {
   const firstName = pick(one, two, { wanted: override.customerIdOfFirstNameToKeep, has: 'firstName' });
@@ -96,10 +96,10 @@ export function mergedCustomer(one: Customer, two: Customer, override: MergeOver
 
 /** What the merged customer could not hold, unless the override says otherwise. */
 export function mergeErrors(one: Customer, two: Customer, override: MergeOverride): readonly UserError[] {
-  const hasTooManyTags = !Array.isArray(override.tags) && combinedTags(one, two).length > MAX_TAGS;
-  const isNoteTooLong = typeof override.note !== 'string' && (combinedNote(one, two)?.length ?? 0) > MAX_NOTE;
+  const hasTooManyTags = !Array.isArray(override.tags) && combinedTags(one, two).length > maxTags;
+  const isNoteTooLong = typeof override.note !== 'string' && (combinedNote(one, two)?.length ?? 0) > maxNote;
   const messages = [
-    ...(hasTooManyTags ? [`Customers must have ${MAX_TAGS} tags or less.`] : []),
+    ...(hasTooManyTags ? [`Customers must have ${maxTags} tags or less.`] : []),
     ...(isNoteTooLong ? ['Customer notes must be 5,000 characters or less.'] : []),
   ];
   return messages.flatMap((message) =>

@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
-const MAX_LENGTH = 255;
+const maxLength = 255;
 
 /** A number in E.164, or what is wrong with it. Numbers must carry their country: none is guessed. */
 type CheckedPhone =
@@ -9,11 +9,11 @@ type CheckedPhone =
 
 export function checkPhone(text: string): CheckedPhone {
   if (text.trim() === '') return { phone: undefined };
-  const parsed = text.length > MAX_LENGTH ? undefined : parsePhoneNumberFromString(text, { extract: false });
+  const parsed = text.length > maxLength ? undefined : parsePhoneNumberFromString(text, { extract: false });
   if (parsed?.isValid() === true) return { phone: parsed.number };
   return {
     problems: [
-      ...(text.length > MAX_LENGTH ? [`Phone is too long (maximum is ${MAX_LENGTH} characters)`] : []),
+      ...(text.length > maxLength ? [`Phone is too long (maximum is ${maxLength} characters)`] : []),
       'Phone is invalid',
     ],
   };

@@ -1,5 +1,5 @@
 /** Provinces, states, regions and prefectures by country, `code:name` each. Codes are those of ISO 3166-2 where Shopify's are. */
-export const PROVINCES: ReadonlyMap<string, string> = new Map([
+export const provincesByCountry: ReadonlyMap<string, string> = new Map([
   ['AE', 'AZ:Abu Dhabi|AJ:Ajman|DU:Dubai|FU:Fujairah|RK:Ras al-Khaimah|SH:Sharjah|UQ:Umm al-Quwain'],
   [
     'AR',

@@ -1,7 +1,7 @@
 import { oneCopy } from '../metafields/one-copy.ts';
 
-const MAX_TAGS = 250;
-const MAX_LENGTH = 255;
+const maxTags = 250;
+const maxLength = 255;
 
 /** Tags as Shopify stores them: split at commas, trimmed, each once whatever its case (the first spelling stays), sorted. */
 export function normalizeTags(tags: readonly string[]): readonly string[] {
@@ -14,9 +14,9 @@ export function normalizeTags(tags: readonly string[]): readonly string[] {
 }
 
 export function tagProblems(tags: readonly string[]): readonly string[] {
-  if (tags.some((tag) => tag.length > MAX_LENGTH))
-    return [`Tags is too long (maximum is ${MAX_LENGTH} characters)`];
-  return tags.length > MAX_TAGS ? [`Tags cannot be more than ${MAX_TAGS}`] : [];
+  if (tags.some((tag) => tag.length > maxLength))
+    return [`Tags is too long (maximum is ${maxLength} characters)`];
+  return tags.length > maxTags ? [`Tags cannot be more than ${maxTags}`] : [];
 }
 
 export function addTags(present: readonly string[], added: readonly string[]): readonly string[] {

@@ -14,7 +14,7 @@ export interface TagOwner {
 }
 
 /** Kinds that Shopify lets have tags, in words. */
-const TAGGABLE: ReadonlyMap<string, string> = new Map([
+const taggableTypes: ReadonlyMap<string, string> = new Map([
   ['Article', 'Article'],
   ['Customer', 'Customer'],
   ['DiscountNode', 'Discount'],
@@ -56,7 +56,7 @@ function changeTags(
   change: typeof addTags,
 ): TagPayload {
   const type = parseGlobalId(args.id)?.type ?? '';
-  const name = TAGGABLE.get(type);
+  const name = taggableTypes.get(type);
   if (name === undefined) throw apiError('RESOURCE_NOT_FOUND', `Invalid id: ${args.id}`);
   const owner = owners[type];
   const present = owner?.read(context, args.id);

@@ -12,8 +12,8 @@ export interface LocationAddInput {
   readonly metafields?: readonly MetafieldInput[] | null;
 }
 
-const MAX_NAME = 100;
-const MAX_ADDRESS = 255;
+const maxName = 100;
+const maxAddress = 255;
 
 export function addLocation(
   context: RequestContext,
@@ -54,15 +54,15 @@ export function createLocation(
 function nameErrors(context: RequestContext, name: string): readonly UserError[] {
   const field = ['input', 'name'];
   if (name === '') return [userError(field, 'Add a location name', 'BLANK')];
-  if (name.length > MAX_NAME) {
-    return [userError(field, `Use a shorter location name (up to ${MAX_NAME} characters)`, 'TOO_LONG')];
+  if (name.length > maxName) {
+    return [userError(field, `Use a shorter location name (up to ${maxName} characters)`, 'TOO_LONG')];
   }
   const taken = context.shop.table(locationsTable).find('name', name.toLowerCase()).length > 0;
   return taken ? [userError(field, 'You already have a location with this name', 'TAKEN')] : [];
 }
 
 function addressErrors(address: LocationAddress): readonly UserError[] {
-  if ((address.address1 ?? '').length <= MAX_ADDRESS) return [];
-  const message = `Use a shorter name for the street (up to ${MAX_ADDRESS} characters)`;
+  if ((address.address1 ?? '').length <= maxAddress) return [];
+  const message = `Use a shorter name for the street (up to ${maxAddress} characters)`;
   return [userError(['input', 'address', 'address1'], message, 'TOO_LONG')];
 }

@@ -9,7 +9,7 @@ import { optionValue, type ValidationOption } from './validation-options.ts';
 import { accepted, refused, type CheckedValue, type ValueProblem } from './value-problem.ts';
 import type { ValueType } from './value-types.ts';
 
-const MAX_ELEMENTS = 128;
+const maxElements = 128;
 
 type Check = (
   text: string,
@@ -17,7 +17,7 @@ type Check = (
   surroundings: ValueSurroundings,
 ) => CheckedValue;
 
-const CHECKS: Readonly<Record<string, Check>> = {
+const checks: Readonly<Record<string, Check>> = {
   boolean: checkBoolean,
   color: checkColor,
   date: checkDate,
@@ -61,7 +61,7 @@ function checkElement(
   surroundings: ValueSurroundings,
 ): CheckedValue {
   if (type.endsWith('_reference')) return checkReference(type, text, options, surroundings);
-  const check = CHECKS[type];
+  const check = checks[type];
   return check === undefined ? checkMeasurement(type, text, options) : check(text, options, surroundings);
 }
 
@@ -87,7 +87,7 @@ function checkList(
 }
 
 function countProblem(count: number, options: readonly ValidationOption[]): string | undefined {
-  if (count > MAX_ELEMENTS) return `Value has more than ${MAX_ELEMENTS} elements.`;
+  if (count > maxElements) return `Value has more than ${maxElements} elements.`;
   const min = optionValue(options, 'list.min');
   if (min !== undefined && count < Number(min)) return `Value has fewer than ${min} elements.`;
   const max = optionValue(options, 'list.max');
@@ -100,11 +100,11 @@ function writeElement(type: string, value: string): string {
   return isJsonType(type) ? value : JSON.stringify(value);
 }
 
-const JSON_TYPES = new Set(['boolean', 'integer', 'json', 'json_string', 'link', 'money', 'number_integer']);
+const jsonTypes = new Set(['boolean', 'integer', 'json', 'json_string', 'link', 'money', 'number_integer']);
 
 function isJsonType(type: string): boolean {
-  if (JSON_TYPES.has(type) || type === 'rating' || type === 'rich_text_field') return true;
-  return !type.endsWith('_reference') && CHECKS[type] === undefined;
+  if (jsonTypes.has(type) || type === 'rating' || type === 'rich_text_field') return true;
+  return !type.endsWith('_reference') && checks[type] === undefined;
 }
 
 /** The value of `jsonValue`: structures and numbers as JSON, the rest as text. Decimals stay text, to keep their digits. */

@@ -7,7 +7,7 @@ export type CapabilityInput = {
   readonly [Name in CapabilityName]?: { readonly enabled: boolean } | null;
 };
 
-export const CAPABILITIES: readonly CapabilityName[] = [
+export const capabilityNames: readonly CapabilityName[] = [
   'adminFilterable',
   'analyticsQueryable',
   'cartToOrderCopyable',
@@ -15,8 +15,8 @@ export const CAPABILITIES: readonly CapabilityName[] = [
   'uniqueValues',
 ];
 
-const UNIQUE_TYPES = new Set(['id', 'number_integer', 'single_line_text_field', 'url']);
-const SMART_TYPES = new Set([
+const uniqueTypes = new Set(['id', 'number_integer', 'single_line_text_field', 'url']);
+const smartTypes = new Set([
   'boolean',
   'metaobject_reference',
   'number_decimal',
@@ -24,8 +24,8 @@ const SMART_TYPES = new Set([
   'rating',
   'single_line_text_field',
 ]);
-const FILTER_TYPES = new Set([
-  ...SMART_TYPES,
+const filterTypes = new Set([
+  ...smartTypes,
   'id',
   'date',
   'date_time',
@@ -34,18 +34,18 @@ const FILTER_TYPES = new Set([
   'product_reference',
   'url',
 ]);
-const FILTER_OWNERS = new Set(['COMPANY', 'CUSTOMER', 'ORDER', 'PRODUCT', 'PRODUCTVARIANT']);
+const filterOwners = new Set(['COMPANY', 'CUSTOMER', 'ORDER', 'PRODUCT', 'PRODUCTVARIANT']);
 
 /** Whether definitions of this owner and type may have the capability at all. */
 export function isEligible(capability: CapabilityName, ownerType: string, typeName: string): boolean {
   const isProduct = ownerType === 'PRODUCT' || ownerType === 'PRODUCTVARIANT';
   switch (capability) {
     case 'adminFilterable':
-      return FILTER_OWNERS.has(ownerType) && FILTER_TYPES.has(typeName);
+      return filterOwners.has(ownerType) && filterTypes.has(typeName);
     case 'smartCollectionCondition':
-      return isProduct && SMART_TYPES.has(typeName);
+      return isProduct && smartTypes.has(typeName);
     case 'uniqueValues':
-      return UNIQUE_TYPES.has(typeName);
+      return uniqueTypes.has(typeName);
     case 'cartToOrderCopyable':
       return ownerType === 'ORDER';
     case 'analyticsQueryable':
@@ -59,13 +59,13 @@ export function resultingCapabilities(
   before: readonly CapabilityName[],
   input: CapabilityInput | null | undefined,
 ): readonly CapabilityName[] {
-  return CAPABILITIES.filter((capability) => {
+  return capabilityNames.filter((capability) => {
     if (capability === 'uniqueValues' && typeName === 'id') return true;
     return input?.[capability]?.enabled ?? before.includes(capability);
   });
 }
 
-const FILTER_LIMIT = 50;
+const filterLimit = 50;
 
 export function capabilityErrors(
   definition: { readonly ownerType: string; readonly type: ValueType },
@@ -81,11 +81,11 @@ export function capabilityErrors(
         'CAPABILITY_REQUIRED_BUT_DISABLED',
       ),
     ];
-  const asked = CAPABILITIES.filter((capability) => input?.[capability]?.enabled === true);
+  const asked = capabilityNames.filter((capability) => input?.[capability]?.enabled === true);
   const invalid = asked.filter((capability) => !isEligible(capability, ownerType, type.name));
   if (invalid.length > 0) return invalid.map(notValid);
   const filters = others.filter((other) => other.capabilities.includes('adminFilterable')).length;
-  return asked.includes('adminFilterable') && filters >= FILTER_LIMIT ? [tooManyFilters(ownerType)] : [];
+  return asked.includes('adminFilterable') && filters >= filterLimit ? [tooManyFilters(ownerType)] : [];
 }
 
 function notValid(capability: CapabilityName): UserError {
@@ -101,7 +101,7 @@ function tooManyFilters(ownerType: string): UserError {
   const owner = ownerType.toLowerCase();
   return userError(
     ['definition'],
-    `You can only use ${FILTER_LIMIT} ${owner} metafield definitions to filter the ${owner} list. To add a new filter, disable filtering on an existing one.`,
+    `You can only use ${filterLimit} ${owner} metafield definitions to filter the ${owner} list. To add a new filter, disable filtering on an existing one.`,
     'OWNER_TYPE_LIMIT_EXCEEDED_FOR_USE_AS_ADMIN_FILTERS',
   );
 }

@@ -22,7 +22,7 @@ import { ownerTypeInWords } from './owner-types.ts';
 import type { ValidationOption } from './validation-options.ts';
 import { definitionTypes, findValueType, type ValueType } from './value-types.ts';
 
-const MAX_DEFINITIONS = 256;
+const maxDefinitions = 256;
 
 interface DefinitionInput {
   readonly ownerType: string;
@@ -136,11 +136,11 @@ function shapeErrors(
   input: DefinitionInput,
 ): readonly UserError[] {
   const others = definitionsOf(context, input.ownerType);
-  if (others.length >= MAX_DEFINITIONS)
+  if (others.length >= maxDefinitions)
     return [
       userError(
         ['definition'],
-        `Stores can only have ${MAX_DEFINITIONS} definitions for each store resource.`,
+        `Stores can only have ${maxDefinitions} definitions for each store resource.`,
         'RESOURCE_TYPE_LIMIT_EXCEEDED',
       ),
     ];

@@ -1,7 +1,7 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
 import { formatGlobalId } from '../global-id.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
-import { CAPABILITIES, isEligible } from './definition-capabilities.ts';
+import { capabilityNames, isEligible } from './definition-capabilities.ts';
 import { metafieldsOfDefinition } from './definition-metafields.ts';
 import type { DefinitionConstraints, MetafieldDefinition } from './metafield-definition.ts';
 import { definitionTypes, findValueType, type ValueType } from './value-types.ts';
@@ -24,7 +24,7 @@ export const definitionFields: Readonly<Record<string, FieldResolver>> = {
 
 function capabilitiesView(definition: MetafieldDefinition): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    CAPABILITIES.map((name) => {
+    capabilityNames.map((name) => {
       const enabled = definition.capabilities.includes(name);
       const eligible = isEligible(name, definition.ownerType, definition.type);
       const status = enabled ? 'FILTERABLE' : 'NOT_FILTERABLE';

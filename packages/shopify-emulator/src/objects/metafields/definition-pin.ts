@@ -8,7 +8,7 @@ import {
   type MetafieldDefinition,
 } from './metafield-definition.ts';
 
-const MAX_PINNED = 50;
+const maxPinned = 50;
 
 interface PinArguments {
   readonly definitionId?: string | null;
@@ -36,8 +36,8 @@ export function pinProblem(
       code: 'UNSUPPORTED_PINNING',
     };
   const pinned = definitionsOf(context, ownerType).filter(({ pinnedPosition }) => pinnedPosition !== null);
-  if (pinned.length < MAX_PINNED) return undefined;
-  return { message: `Limit of ${MAX_PINNED} pinned definitions.`, code: 'PINNED_LIMIT_REACHED' };
+  if (pinned.length < maxPinned) return undefined;
+  return { message: `Limit of ${maxPinned} pinned definitions.`, code: 'PINNED_LIMIT_REACHED' };
 }
 
 export function metafieldDefinitionPin(

@@ -5,7 +5,7 @@ import { parseJson } from '../../schema/json.ts';
 import { optionValue, type ValidationOption } from './validation-options.ts';
 import type { ValueType } from './value-types.ts';
 
-const FIELD = ['definition', 'validations'];
+const validationsPath = ['definition', 'validations'];
 
 /** What is wrong with the validations that a definition of this type is to have. */
 export function validationErrors(
@@ -14,14 +14,16 @@ export function validationErrors(
 ): readonly UserError[] {
   const names = options.map((option) => option.name);
   if (new Set(names).size < names.length)
-    return [userError(FIELD, 'Validations cannot contain duplicate "name" options.', 'DUPLICATE_OPTION')];
+    return [
+      userError(validationsPath, 'Validations cannot contain duplicate "name" options.', 'DUPLICATE_OPTION'),
+    ];
   const faults = options.flatMap((option) => optionFault(type, option) ?? []);
   if (faults.length > 0) return faults.map(invalidOption);
   return [...missingOptions(type, options), ...rangeFaults(options)].map(invalidOption);
 }
 
 function invalidOption(message: string): UserError {
-  return userError(FIELD, message, 'INVALID_OPTION');
+  return userError(validationsPath, message, 'INVALID_OPTION');
 }
 
 function optionFault(type: ValueType, option: ValidationOption): string | undefined {
@@ -31,10 +33,10 @@ function optionFault(type: ValueType, option: ValidationOption): string | undefi
   const kind = wantedKind(type, name);
   return kind === undefined || isOfKind(kind, value)
     ? undefined
-    : `Validations value for option ${name} must be ${KINDS[kind]}.`;
+    : `Validations value for option ${name} must be ${kinds[kind]}.`;
 }
 
-const KINDS = {
+const kinds = {
   integer: 'an integer',
   decimal: 'a decimal',
   date: 'a date',
@@ -43,7 +45,7 @@ const KINDS = {
   list: 'an array',
 } as const;
 
-type Kind = keyof typeof KINDS;
+type Kind = keyof typeof kinds;
 
 function wantedKind(type: ValueType, option: string): Kind | undefined {
   if (option === 'regex') return 'regex';

@@ -9,7 +9,7 @@ export interface Job extends Row {
   readonly startedAtMs: number;
 }
 
-const DURATION_MS = 1000;
+const durationMs = 1000;
 
 const jobsTable: TableDefinition<Job> = { name: 'jobs', indexes: { uuid: (job) => job.uuid } };
 
@@ -37,7 +37,7 @@ export function jobGlobalId(job: Job): string {
 }
 
 export function isJobDone(job: Job, context: RequestContext): boolean {
-  return context.clock.now() >= job.startedAtMs + DURATION_MS;
+  return context.clock.now() >= job.startedAtMs + durationMs;
 }
 
 export function findJob(id: string, context: RequestContext): Job | null {

@@ -15,7 +15,8 @@ interface Fault {
   readonly isKeyExpected: boolean;
 }
 
-const TOKEN = /\s*(?:("(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)|([{}[\],:]))/y;
+const tokenPattern =
+  /\s*(?:("(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)|([{}[\],:]))/y;
 
 /** Reads token by token; a value where none may stand, or no token at all, is the fault. */
 function findFault(text: string): Fault {
@@ -23,8 +24,8 @@ function findFault(text: string): Fault {
   let previous = '';
   let position = 0;
   for (;;) {
-    TOKEN.lastIndex = position;
-    const [whole, value, mark = ''] = TOKEN.exec(text) ?? [];
+    tokenPattern.lastIndex = position;
+    const [whole, value, mark = ''] = tokenPattern.exec(text) ?? [];
     const isKeyExpected = open.at(-1) === '{' && (previous === '{' || previous === ',');
     const start = position + (/^\s*/.exec(text.slice(position))?.[0].length ?? 0);
     const isMisplaced =

@@ -3,7 +3,7 @@ import { optionValue, type ValidationOption } from './validation-options.ts';
 import { accepted, refused, type CheckedValue } from './value-problem.ts';
 
 /** Units by the short form in which they may be sent; the long one is stored. */
-const UNITS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const unitsByKind: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   dimension: { in: 'INCHES', ft: 'FEET', yd: 'YARDS', mm: 'MILLIMETERS', cm: 'CENTIMETERS', m: 'METERS' },
   volume: {
     ml: 'MILLILITERS',
@@ -35,7 +35,7 @@ export function checkMeasurement(
     );
   const { value, unit } = fields;
   if (value === undefined || unit === undefined) return refused('Value must contain unit and value.');
-  const units = UNITS[type];
+  const units = unitsByKind[type];
   const number = typeof value === 'number' ? value : Number.NaN;
   if (Number.isNaN(number) || (units !== undefined && number < 0))
     return refused('Value must be a non-negative number.');

@@ -12,7 +12,7 @@ import { compareDigest, type Metafield, type OwnerRef } from './metafield.ts';
 import { requireWriteAccess } from './owner-access.ts';
 import { findEntry, writeMetafield } from './write-metafields.ts';
 
-const MAX_INPUTS = 25;
+const maxInputs = 25;
 
 interface MetafieldsSetInput extends MetafieldInput {
   readonly ownerId: string;
@@ -44,7 +44,7 @@ export function metafieldsSet(
     'metafieldsSet',
     args.metafields.map(({ ownerId }) => ownerId),
   );
-  if (args.metafields.length > MAX_INPUTS) return { metafields: [], userErrors: [tooMany()] };
+  if (args.metafields.length > maxInputs) return { metafields: [], userErrors: [tooMany()] };
   const userErrors: MetafieldsSetUserError[] = [];
   const writes: OwnedWrite[] = [];
   for (const [index, input] of args.metafields.entries()) {
@@ -124,7 +124,7 @@ function asUserError(
 function tooMany(): MetafieldsSetUserError {
   return {
     field: ['metafields'],
-    message: `Exceeded the maximum metafields input limit of ${MAX_INPUTS}.`,
+    message: `Exceeded the maximum metafields input limit of ${maxInputs}.`,
     code: 'LESS_THAN_OR_EQUAL_TO',
     elementIndex: null,
   };

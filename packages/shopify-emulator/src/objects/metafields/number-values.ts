@@ -1,15 +1,15 @@
 import { optionValue, type ValidationOption } from './validation-options.ts';
 import { accepted, refused, type CheckedValue } from './value-problem.ts';
 
-const MAX_INTEGER = 9_007_199_254_740_991n;
-const MAX_DECIMAL = 9_999_999_999_999n;
-const DECIMAL_PLACES = 9;
+const maxInteger = 9_007_199_254_740_991n;
+const maxDecimal = 9_999_999_999_999n;
+const decimalPlaces = 9;
 
 export function checkInteger(text: string, options: readonly ValidationOption[]): CheckedValue {
   if (!/^[+-]?\d+$/.test(text)) return refused('Value must be an integer.');
   const number = BigInt(text);
-  if (number > MAX_INTEGER) return refused(`Value can't exceed ${MAX_INTEGER}.`);
-  if (number < -MAX_INTEGER) return refused(`Value can't be less than ${-MAX_INTEGER}.`);
+  if (number > maxInteger) return refused(`Value can't exceed ${maxInteger}.`);
+  if (number < -maxInteger) return refused(`Value can't be less than ${-maxInteger}.`);
   const problem = rangeProblem(Number(number), options);
   return problem === undefined ? accepted(String(number)) : refused(problem);
 }
@@ -19,10 +19,10 @@ export function checkDecimal(text: string, options: readonly ValidationOption[])
   if (parts === null) return refused('Value must be a decimal.');
   const [, sign = '', whole = '0', fraction = ''] = parts;
   const isBeyond =
-    BigInt(whole) > MAX_DECIMAL || (BigInt(whole) === MAX_DECIMAL && fraction.length > DECIMAL_PLACES);
+    BigInt(whole) > maxDecimal || (BigInt(whole) === maxDecimal && fraction.length > decimalPlaces);
   if (isBeyond)
     return refused(
-      sign === '-' ? `Value can't be less than -${MAX_DECIMAL}.` : `Value can't exceed ${MAX_DECIMAL}.`,
+      sign === '-' ? `Value can't be less than -${maxDecimal}.` : `Value can't exceed ${maxDecimal}.`,
     );
   const precision = optionValue(options, 'max_precision');
   if (precision !== undefined && fraction.length > Number(precision))

@@ -1,4 +1,4 @@
-const MAX_TEXTS = 100_000;
+const maxTexts = 100_000;
 
 const texts = new Map<string, string>();
 
@@ -9,6 +9,6 @@ const texts = new Map<string, string>();
 export function oneCopy(text: string): string {
   const present = texts.get(text);
   if (present !== undefined) return present;
-  if (texts.size < MAX_TEXTS) texts.set(text, text);
+  if (texts.size < maxTexts) texts.set(text, text);
   return text;
 }

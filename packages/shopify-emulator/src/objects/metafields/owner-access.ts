@@ -3,7 +3,7 @@ import { parseGlobalId } from '../global-id.ts';
 import type { Caller } from '../object-module.ts';
 
 /** What a token needs to change a thing of a kind: one of these scopes. Kinds that are not listed ask for none. */
-const WRITE_SCOPES: ReadonlyMap<string, readonly string[]> = new Map([
+const writeScopes: ReadonlyMap<string, readonly string[]> = new Map([
   ['Article', ['write_content', 'write_online_store_pages']],
   ['Blog', ['write_content', 'write_online_store_pages']],
   ['Collection', ['write_products']],
@@ -28,7 +28,7 @@ const WRITE_SCOPES: ReadonlyMap<string, readonly string[]> = new Map([
  */
 export function requireWriteAccess(caller: Caller, field: string, ids: readonly string[]): void {
   for (const id of ids) {
-    const wanted = WRITE_SCOPES.get(parseGlobalId(id)?.type ?? '') ?? [];
+    const wanted = writeScopes.get(parseGlobalId(id)?.type ?? '') ?? [];
     if (wanted.length > 0 && !wanted.some((scope) => caller.scopes.has(scope))) deny(field, wanted);
   }
 }

@@ -1,5 +1,5 @@
 /** The kinds of things that have metafields: the type in the owner's gid → MetafieldOwnerType. */
-const OWNER_TYPES: Readonly<Record<string, string>> = {
+const ownerTypes: Readonly<Record<string, string>> = {
   AppInstallation: 'API_PERMISSION',
   Article: 'ARTICLE',
   Blog: 'BLOG',
@@ -28,7 +28,7 @@ const OWNER_TYPES: Readonly<Record<string, string>> = {
 };
 
 export function ownerTypeOf(gidType: string): string | undefined {
-  return Object.hasOwn(OWNER_TYPES, gidType) ? OWNER_TYPES[gidType] : undefined;
+  return Object.hasOwn(ownerTypes, gidType) ? ownerTypes[gidType] : undefined;
 }
 
 /** `Product`, `Product variant`: the owner type as messages call it. */

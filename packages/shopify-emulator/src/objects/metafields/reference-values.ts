@@ -14,7 +14,7 @@ interface Reference {
   readonly label: string;
 }
 
-const REFERENCES: Readonly<Record<string, Reference>> = {
+const references: Readonly<Record<string, Reference>> = {
   article_reference: { types: ['Article'], label: 'article' },
   collection_reference: { types: ['Collection'], label: 'collection' },
   company_reference: { types: ['Company'], label: 'company' },
@@ -26,7 +26,7 @@ const REFERENCES: Readonly<Record<string, Reference>> = {
   variant_reference: { types: ['ProductVariant'], label: 'product variant' },
 };
 
-const FILES = new Set(['GenericFile', 'MediaImage', 'Video', 'Model3d']);
+const fileTypes = new Set(['GenericFile', 'MediaImage', 'Video', 'Model3d']);
 
 export function checkReference(
   type: string,
@@ -43,11 +43,11 @@ export function checkReference(
 
 function kindProblem(type: string, text: string, options: readonly ValidationOption[]): string | undefined {
   const kind = /^gid:\/\/shopify\/([A-Za-z]+)\//.exec(text)?.[1] ?? '';
-  const reference = REFERENCES[type];
+  const reference = references[type];
   if (reference !== undefined)
     return reference.types.includes(kind) ? undefined : `Value must be a valid ${reference.label} reference.`;
   if (type === 'file_reference')
-    return FILES.has(kind) ? undefined : 'Value must be a file reference string.';
+    return fileTypes.has(kind) ? undefined : 'Value must be a file reference string.';
   if (kind === 'Metaobject') return undefined;
   if (type === 'mixed_reference' && optionList(options, 'metaobject_definition_ids') !== undefined)
     return 'Value must belong to one of the specified metaobject definitions.';

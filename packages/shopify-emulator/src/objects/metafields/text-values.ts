@@ -1,7 +1,7 @@
 import { optionList, optionValue, type ValidationOption } from './validation-options.ts';
 import { accepted, refused, type CheckedValue } from './value-problem.ts';
 
-const URL_SCHEMES = ['http', 'https', 'mailto', 'sms', 'tel'];
+const urlSchemes = ['http', 'https', 'mailto', 'sms', 'tel'];
 
 export function checkSingleLineText(text: string, options: readonly ValidationOption[]): CheckedValue {
   if (/[\r\n]/.test(text)) return refused('Value must be a single line text string.');
@@ -48,10 +48,10 @@ export function urlProblem(text: string, options: readonly ValidationOption[]): 
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
   if (scheme === undefined) {
     // The stray quote at the end is Shopify's.
-    return `Value cannot have an empty scheme (protocol), must include one of the following URL schemes: ["${URL_SCHEMES.join('", "')}"].'`;
+    return `Value cannot have an empty scheme (protocol), must include one of the following URL schemes: ["${urlSchemes.join('", "')}"].'`;
   }
-  if (!URL_SCHEMES.includes(scheme))
-    return `Value must be one of the following URL schemes: ${URL_SCHEMES.join(', ')}.`;
+  if (!urlSchemes.includes(scheme))
+    return `Value must be one of the following URL schemes: ${urlSchemes.join(', ')}.`;
   if (!URL.canParse(text)) return 'Value must be a valid URL.';
   const domains = optionList(options, 'allowed_domains');
   if (domains === undefined || domains.includes(new URL(text).hostname)) return undefined;

@@ -12,7 +12,7 @@ export interface ValueType {
 }
 
 /** In the order in which Shopify lists them; `!` marks those that no definition may have. */
-const NAMES =
+const typeNames =
   `antenna_gain area battery_charge_capacity battery_energy_capacity boolean capacitance color concentration
 data_storage_capacity data_transfer_rate date_time date dimension display_density distance duration electric_current
 electrical_resistance energy float! frequency id illuminance inductance integer! json_string! json jurisdiction language link
@@ -32,7 +32,7 @@ metaobject_reference list.metaobject_reference mixed_reference list.mixed_refere
 list.disclosure_reference page_reference list.page_reference article_reference list.article_reference order_reference
 list.order_reference`.split(/\s+/);
 
-const CATEGORIES: Readonly<Record<string, string>> = {
+const categories: Readonly<Record<string, string>> = {
   boolean: 'TRUE_FALSE',
   color: 'COLOR',
   date: 'DATE_TIME',
@@ -56,7 +56,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   url: 'URL',
 };
 
-const VALIDATIONS: Readonly<Record<string, readonly string[]>> = {
+const validationsByType: Readonly<Record<string, readonly string[]>> = {
   date: ['min', 'max'],
   date_time: ['min', 'max'],
   dimension: ['min', 'max'],
@@ -77,16 +77,18 @@ const VALIDATIONS: Readonly<Record<string, readonly string[]>> = {
   weight: ['min', 'max'],
 };
 
-const TYPES: ReadonlyMap<string, ValueType> = new Map(NAMES.map(describe).map((type) => [type.name, type]));
+const valueTypes: ReadonlyMap<string, ValueType> = new Map(
+  typeNames.map(describe).map((type) => [type.name, type]),
+);
 
 function describe(entry: string): ValueType {
   const name = entry.replace('!', '');
   const isList = name.startsWith('list.');
   const element = isList ? name.slice('list.'.length) : name;
-  const validations = VALIDATIONS[element] ?? [];
+  const validations = validationsByType[element] ?? [];
   return {
     name,
-    category: element.endsWith('_reference') ? 'REFERENCE' : (CATEGORIES[element] ?? 'MEASUREMENT'),
+    category: element.endsWith('_reference') ? 'REFERENCE' : (categories[element] ?? 'MEASUREMENT'),
     validations: isList ? [...validations, 'list.min', 'list.max'] : validations,
     element,
     isList,
@@ -95,13 +97,13 @@ function describe(entry: string): ValueType {
 }
 
 export function findValueType(name: string): ValueType | undefined {
-  return TYPES.get(name);
+  return valueTypes.get(name);
 }
 
 export function definitionTypes(): readonly ValueType[] {
-  return [...TYPES.values()].filter((type) => !type.isLegacy);
+  return [...valueTypes.values()].filter((type) => !type.isLegacy);
 }
 
 export function metafieldTypeNames(): readonly string[] {
-  return [...TYPES.keys()];
+  return [...valueTypes.keys()];
 }
