@@ -57,6 +57,17 @@ test('kill -9: the next run settles what was in flight, and nothing is created t
   await expectWhole(project, 120);
 });
 
+test('a sync that runs is not run a second time, and status can be asked meanwhile', async () => {
+  await using project = await startProject();
+  const running = await startMidway(project, ['run']);
+  const second = await project.command(['run']);
+  expect(second).toMatchObject({ code: 5, stderr: expect.stringContaining('error RUN.ALREADY_RUNNING: ') });
+  expect((await project.command(['status'])).stdout).toMatch(/run \d+ .* running/);
+  project.emulator.control.clearFaults();
+  expect((await running.result).code).toBe(0);
+  await expectWhole(project, 120);
+});
+
 test('start: without a schedule there is nothing to do', async () => {
   await using project = await CliProject.start();
   expect(await project.command(['start'])).toMatchObject({

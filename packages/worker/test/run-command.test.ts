@@ -1,5 +1,7 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CliProject } from './cli-project.ts';
+import { CliProject, customersSync } from './cli-project.ts';
 
 test('run delivers, and a second run has nothing to send', async () => {
   await using project = await CliProject.start(3);
@@ -115,4 +117,46 @@ test('check reaches everything and writes nothing', async () => {
     ].join('\n'),
   });
   expect(project.stored().size).toBe(0);
+});
+
+test('a key of several columns is written as a JSON array, for run and for why', async () => {
+  await using project = await CliProject.start(3);
+  const composite = customersSync.replace(
+    'primary_key: customer_id',
+    'primary_key: [first_name, customer_id]',
+  );
+  await project.write('syncs/customers.yaml', composite);
+  const key = '["Given2","2"]';
+  expect((await project.command(['run', '--key', key])).code).toBe(0);
+  expect([...project.stored().keys()]).toEqual(['customer2@example.com']);
+  expect((await project.command(['why', 'customers', key])).stdout).toContain('delivered, and kept in step');
+  expect(await project.command(['why', 'customers', 'Given2'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(`Write it as a JSON array: '["<first_name>","<customer_id>"]'`),
+  });
+});
+
+test('a personal key is neither in the state nor in status, and why still finds it', async () => {
+  await using project = await CliProject.start(2);
+  const personal = 'primary_key: { columns: email, personal: true }';
+  await project.write('syncs/customers.yaml', customersSync.replace('primary_key: customer_id', personal));
+  project.emulator.control.armFault({ kind: 'refuse', message: 'No more customers', nth: 1 });
+  expect((await project.command(['run'])).code).toBe(3);
+  const status = await project.command(['status', '--json']);
+  expect(JSON.parse(status.stdout)).toMatchObject({ undelivered: { counts: { refused: 1 } } });
+  expect(status.stdout).not.toContain('@example.com');
+  const files = await readdir(join(project.folder.path, '.backstock'), {
+    recursive: true,
+    withFileTypes: true,
+  });
+  const contents = files
+    .filter((file) => file.isFile())
+    .map((file) => readFile(join(file.parentPath, file.name)));
+  expect((await Promise.all(contents)).filter((content) => content.includes('@example.com'))).toEqual([]);
+  const asked = [1, 2].map((number) =>
+    project.command(['why', 'customers', `customer${number}@example.com`]),
+  );
+  const told = (await Promise.all(asked)).map(({ stdout }) => stdout);
+  expect(told.join('')).toContain('delivered, and kept in step');
+  expect(told.join('')).toContain('not sent refused: No more customers');
 });
