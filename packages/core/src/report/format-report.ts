@@ -1,5 +1,5 @@
 import { outcomeKinds } from '../outcome/outcome.ts';
-import type { ListedOutcome, RunReport } from './run-report.ts';
+import { mostListed, type ListedOutcome, type RunReport } from './run-report.ts';
 
 const mostProblems = 20;
 
@@ -84,14 +84,19 @@ function problems(report: RunReport): string {
   return shown.join('\n');
 }
 
+/** What was not delivered; of a plan: what would not be sent. A key that several rows have is one problem. */
 function totalProblems(report: RunReport): number {
-  const { delivered: _delivered, moved: _moved, ...others } = report.things.outcomes;
-  return report.rows.held + Object.values(others).reduce((sum, count) => sum + count, 0);
+  const { delivered: _delivered, moved: _moved, not_sent: notSent, ...others } = report.things.outcomes;
+  const things = Object.values(others).reduce((sum, count) => sum + count, 0);
+  const unsent = report.kind === 'plan' ? 0 : notSent;
+  const listedRows = report.problems.filter(({ kind }) => kind === 'row').length;
+  const isCut = report.problems.length >= mostListed;
+  return things + unsent + (isCut ? report.rows.held : listedRows);
 }
 
-function problemLine(problem: ListedOutcome): string {
-  const field = problem.reason?.field === undefined ? '' : ` ${problem.reason.field}:`;
-  return `  ${problem.outcome.padEnd(9)} ${problem.key}${field === '' ? ' ' : field} ${problem.reason?.message ?? ''}`.trimEnd();
+function problemLine({ key, outcome, reason }: ListedOutcome): string {
+  const field = reason?.field === undefined ? '' : `${reason.field}: `;
+  return `  ${outcome.padEnd(9)} ${key} ${field}${reason?.message ?? ''}`.trimEnd();
 }
 
 function stop(report: RunReport): string {

@@ -22,6 +22,9 @@ export interface ThingCounts {
   readonly outcomes: Readonly<Record<OutcomeKind, number>>;
 }
 
+/** At most this many undelivered things are listed by name; all are counted, and `status` has the rest. */
+export const mostListed = 100;
+
 /** A change that was not delivered, for people. */
 export interface ListedOutcome {
   readonly key: string;
