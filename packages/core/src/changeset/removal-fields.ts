@@ -3,7 +3,10 @@ import type { MapperField } from '../mapping/mapped-row.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { Fingerprinter } from '../ledger/fingerprint.ts';
 
-/** What `on_removed: clear` takes back of a thing: every field that we delivered and did not clear since. Pure. */
+/**
+ * What `on_removed: clear` takes back of a thing: every field that we delivered and did not clear since. A field that is
+ * only seeded is the merchant's, whoever wrote its value. Pure.
+ */
 export function fieldsToClear(
   entry: LedgerEntry,
   fields: readonly MapperField[],
@@ -28,7 +31,18 @@ export function fieldsToClear(
     });
 }
 
-/** A field that the store cannot take back (consent) stays as it is. */
+/** What `on_removed: { set: … }` set in fields that the sync does not map, and a return has to take back. Pure. */
+export function fieldsToUndo(
+  entry: LedgerEntry,
+  fields: { readonly mapped: readonly MapperField[]; readonly set: readonly MapperField[] },
+  prints: Fingerprinter,
+): FieldChange[] {
+  const mapped = new Set(fields.mapped.map(({ mapping }) => mapping.field));
+  const set = new Set(fields.set.map(({ mapping }) => mapping.field));
+  return fieldsToClear(entry, fields.set, prints).filter(({ field }) => set.has(field) && !mapped.has(field));
+}
+
+/** A field that the store cannot take back (consent) stays as it is, and so does one that `when` leaves to others. */
 function clearable(field: MapperField | undefined): boolean {
-  return field?.definition?.clear !== 'never';
+  return field?.definition?.clear !== 'never' && (field?.mapping.when ?? 'always') === 'always';
 }

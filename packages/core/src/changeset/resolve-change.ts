@@ -78,7 +78,9 @@ function resolveFound(spooled: SpooledChange, storeId: string, facts: Resolution
   if (facts.rivals.length > 0) {
     return held('same_thing', `${storeId} is matched by other new keys too: ${facts.rivals.join(', ')}`);
   }
-  if (facts.spec.mode === 'insert') return ended('exists', undefined, storeId);
+  // An insert that knows the thing has made it itself, and was refused on the way.
+  if (facts.spec.mode === 'insert' && spooled.change.storeId === undefined)
+    return ended('exists', undefined, storeId);
   const { owner } = facts;
   if (owner === undefined || isSame(owner.hash, spooled.hash) || owner.presence === 'known') {
     return decided({ kind: 'update', storeId });

@@ -51,12 +51,21 @@ describe('what was delivered', () => {
       ['name', name],
       ['phone', undefined],
     ]);
-    const advance = advanceDelivered(key, before, { storeId: 'gid://2', fields });
+    const advance = advanceDelivered(key, before, { storeId: 'gid://1', fields });
     const { sequence: _sequence, ...rest } = before;
     expect(advance).toEqual({
-      put: { ...rest, storeId: 'gid://2', fields: new Map(Object.entries({ email, name })) },
+      put: { ...rest, storeId: 'gid://1', fields: new Map(Object.entries({ email, name })) },
     });
     expect(before.fields.size).toBe(2);
+  });
+
+  it('to another thing says nothing of what the former one got', () => {
+    const before = entry({ fields: new Map(Object.entries({ email, phone: name })) });
+    const fields = new Map([['name', name]]);
+    const { sequence: _sequence, ...rest } = before;
+    expect(advanceDelivered(key, before, { storeId: 'gid://2', fields })).toEqual({
+      put: { ...rest, storeId: 'gid://2', fields },
+    });
   });
 
   it('ends what on_removed did, and that the key had left', () => {

@@ -34,14 +34,18 @@ function withoutSequence(entry: LedgerEntry): Entry {
   return rest;
 }
 
-/** Operations were delivered: the fields that they carried, and the store's id. */
+/**
+ * Operations were delivered: the fields that they carried, and the store's id. What another thing got before (one that is
+ * gone) says nothing of this one.
+ */
 export function advanceDelivered(
   key: LedgerKey,
   before: LedgerEntry | undefined,
   delivered: { readonly storeId: string; readonly fields: ReadonlyMap<string, DeliveredField | undefined> },
 ): LedgerAdvance {
   const entry = basis(key, before);
-  const fields = new Map(entry.fields);
+  const isSame = entry.storeId === undefined || entry.storeId === delivered.storeId;
+  const fields = new Map(isSame ? entry.fields : []);
   for (const [name, field] of delivered.fields) {
     if (field === undefined) fields.delete(name);
     else fields.set(name, field);
@@ -60,9 +64,13 @@ export function advanceKnown(
   return put({ ...entry, storeId });
 }
 
-/** `on_removed` acted. After a delete nothing is in the store any more: no id and no fields are kept. */
+/**
+ * `on_removed` acted. After a delete nothing is in the store any more: no id and no fields are kept. What it set, and what
+ * stays beside it, is still ours.
+ */
 export function advanceRemoved(before: LedgerEntry, removal: RemovalKind): LedgerAdvance {
   const entry = withoutSequence(before);
+  if (removal === 'set') return put({ ...entry, presence: 'removed', removal });
   if (removal !== 'delete') return put({ ...entry, presence: 'removed', removal, fields: new Map() });
   const { storeId: _storeId, ...rest } = entry;
   return put({ ...rest, presence: 'removed', removal, fields: new Map() });

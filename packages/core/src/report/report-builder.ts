@@ -3,13 +3,24 @@ import type { ChangeKind, FieldChange } from '../destination/change.ts';
 import type { Estimate } from '../destination/destination.ts';
 import type { CallRecord } from '../destination/operation.ts';
 import { outcomeKinds, type OutcomeKind } from '../outcome/outcome.ts';
-import type { ListedOutcome, RowCounts, RunReport, RunStop } from './run-report.ts';
-
-/** At most this many undelivered things are listed by name; all are counted, and `status` has the rest. */
-const mostListed = 100;
+import {
+  mostListed,
+  type FieldCounts,
+  type ListedOutcome,
+  type RowCounts,
+  type RunReport,
+  type RunStop,
+} from './run-report.ts';
 
 /** Where a row, or a thing, is counted. */
 export type RowTally = Exclude<keyof RowCounts, 'read'>;
+type ThingTally = 'added' | 'changed' | 'removed';
+
+interface CountedFields {
+  /** Whether the change only brings newly mapped fields. */
+  readonly backfill: boolean;
+  readonly times?: 1 | -1;
+}
 
 /** Gathers the account of a run. Counting is all it does: the sums add up because each row and each thing is told once. */
 export class ReportBuilder {
@@ -21,7 +32,9 @@ export class ReportBuilder {
     added: 0,
     changed: 0,
   };
-  readonly things: Record<'added' | 'changed' | 'removed', number> = { added: 0, changed: 0, removed: 0 };
+  readonly things: Record<ThingTally, number> = { added: 0, changed: 0, removed: 0 };
+  /** Of the things: those that wait in the spool. */
+  readonly due: Record<ThingTally, number> = { added: 0, changed: 0, removed: 0 };
   readonly outcomes: Record<OutcomeKind, number> = noOutcomes();
   readonly carriedOver: Partial<Record<OutcomeKind, number>> = {};
   readonly fields: Record<string, { set: number; cleared: number }> = {};
@@ -46,7 +59,7 @@ export class ReportBuilder {
 
   /** A thing is added, changed or removed; `returned` counts as added. */
   countThing(kind: ChangeKind, things = 1): void {
-    this.things[kind === 'returned' ? 'added' : kind] += things;
+    this.things[thingOf(kind)] += things;
   }
 
   countOutcome(outcome: OutcomeKind, listed?: ListedOutcome): void {
@@ -59,15 +72,32 @@ export class ReportBuilder {
     this.carriedOver[outcome] = (this.carriedOver[outcome] ?? 0) + 1;
   }
 
+  /** A thing that was not spooled is taken back. */
+  uncountOutcome(outcome: OutcomeKind, carriedOver: boolean): void {
+    this.outcomes[outcome] -= 1;
+    if (!carriedOver) return;
+    const left = (this.carriedOver[outcome] ?? 0) - 1;
+    if (left > 0) this.carriedOver[outcome] = left;
+    else delete this.carriedOver[outcome];
+  }
+
   list(listed: ListedOutcome): void {
     if (this.#listed.length < mostListed) this.#listed.push(listed);
   }
 
-  countFields(changes: readonly FieldChange[]): void {
+  /** A change that is about to set and clear these fields; minus one takes it back. */
+  countFields(changes: readonly FieldChange[], { backfill, times = 1 }: CountedFields): void {
     for (const { field, action } of changes) {
       const counts = (this.fields[field] ??= { set: 0, cleared: 0 });
-      counts[action === 'set' ? 'set' : 'cleared'] += 1;
+      counts[action === 'set' ? 'set' : 'cleared'] += times;
     }
+    if (changes.some(({ action }) => action === 'clear')) this.cleared += times;
+    if (backfill) this.backfill += times;
+  }
+
+  /** A thing waits in the spool to be sent; minus one: its change came to an end. */
+  countDue(kind: ChangeKind, times = 1): void {
+    this.due[thingOf(kind)] += times;
   }
 
   countCall(call: CallRecord): void {
@@ -84,7 +114,7 @@ export class ReportBuilder {
       carriedOver: this.carriedOver,
       left: this.left,
       settled: this.settled,
-      fields: this.fields,
+      fields: Object.fromEntries(Object.entries(this.fields).filter(([, counts]) => isCounted(counts))),
       problems: this.#listed,
       breaches: this.breaches,
       calls: this.calls,
@@ -103,6 +133,14 @@ export interface ReportFrame {
   readonly stop?: RunStop;
   readonly status: RunReport['status'];
   readonly exitCode: number;
+}
+
+function thingOf(kind: ChangeKind): ThingTally {
+  return kind === 'returned' ? 'added' : kind;
+}
+
+function isCounted({ set, cleared }: FieldCounts): boolean {
+  return set + cleared > 0;
 }
 
 function noOutcomes(): Record<OutcomeKind, number> {

@@ -124,6 +124,7 @@ async function furnish(frame: Frame, ledger: RunContext['ledger']): Promise<RunC
       allowance: options.limit ?? Number.POSITIVE_INFINITY,
       nullKeys: false,
       levels: new Map(),
+      givers: new Map(),
       recreate: new Set(),
       calls: [],
       stop: undefined,

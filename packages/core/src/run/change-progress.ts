@@ -57,7 +57,10 @@ export function deliver(
   prints: Fingerprinter,
 ): LedgerAdvance {
   progress.storeId = storeId;
-  const fields = new Map(carried.map((field) => [field.field, deliveredField(progress, field, prints)]));
+  const fields = new Map([
+    ...clearedByCreate(progress),
+    ...carried.map((field) => [field.field, deliveredField(progress, field, prints)] as const),
+  ]);
   return advanced(
     progress,
     advanceDelivered(ledgerKey(progress.spooled), progress.entry, { storeId, fields }),
@@ -96,12 +99,25 @@ function deliveredField(
   return { ...field, prints: carried.owned.map((entry) => prints.entry(carried.field, entry)) };
 }
 
+/** A new thing has no value in what was to be cleared; its create carries only what has a value. */
+function clearedByCreate({
+  decision,
+  spooled,
+}: ChangeProgress): (readonly [string, DeliveredField | undefined])[] {
+  if (decision.kind !== 'create') return [];
+  const cleared = spooled.change.fields.filter(({ action }) => action === 'clear');
+  return cleared.map(({ field }) => [field, spooled.delivered.get(field)]);
+}
+
 /** A create carries every field, also those that did not differ from what a former thing got. */
 function wholeField(
-  progress: ChangeProgress,
+  { entry, spooled }: ChangeProgress,
   name: string,
   prints: Fingerprinter,
 ): DeliveredField | undefined {
-  const whole = progress.spooled.change.whole.find(({ field }) => field === name);
-  return whole && { fingerprint: prints.value(name, whole.value) };
+  const whole = spooled.change.whole.find(({ field }) => field === name);
+  if (whole === undefined) return undefined;
+  const fingerprint = prints.value(name, whole.value);
+  const before = entry?.fields.get(name);
+  return before?.fingerprint === fingerprint ? before : { fingerprint };
 }

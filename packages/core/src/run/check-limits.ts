@@ -1,4 +1,5 @@
 import { breachedLimits, type LimitBreach } from '../changeset/limits.ts';
+import type { DeliveredField, LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { RunStop } from '../report/run-report.ts';
 import type { SpooledChange, SpoolPhase } from '../state/state-store.ts';
 import { endChanges } from './end-change.ts';
@@ -43,15 +44,14 @@ function emptyModel(run: RunContext): RunStop {
   };
 }
 
-/** `refused` and `held` are known only at the end. */
+/** What is about to be sent; what was carried over or held is not. `refused` and `held` are known only at the end. */
 async function countsOf(run: RunContext): Promise<Parameters<typeof breachedLimits>[0]['counts']> {
-  const { things, cleared, backfill } = run.report;
+  const { due, cleared, backfill } = run.report;
   const moving = await likelyMoves(run);
-  const removing = Math.max(0, things.removed - run.report.outcomes.waiting - moving);
+  const removing = Math.max(0, due.removed - moving);
   const before =
     removing === 0 ? 0 : await run.options.state.countRemovedSince(run.ledger.id, run.startedAtMs - dayMs);
-  const changed = things.changed - backfill;
-  return { removed: removing + before, added: things.added, changed, cleared, backfill };
+  return { removed: removing + before, added: due.added, changed: due.changed - backfill, cleared, backfill };
 }
 
 /** Removals whose thing a newcomer matches by a unique value: the same things under new keys. */
@@ -80,7 +80,13 @@ async function holdExcess(run: RunContext, breach: LimitBreach): Promise<void> {
       const changes = await run.spool.readSpool(run.run, { phase, after, limit: slice });
       if (changes.length === 0) break;
       after = changes.at(-1)?.change.id ?? after;
-      const excess = changes.filter((spooled) => falls(spooled, breach)).slice(0, over);
+      const entries = await run.options.state.readEntries(
+        run.ledger.id,
+        changes.map(({ hash }) => hash),
+      );
+      const excess = changes
+        .filter((spooled, index) => falls(spooled, entries[index], breach))
+        .slice(0, over);
       over -= excess.length;
       const reason = {
         code: 'over_limit',
@@ -98,9 +104,23 @@ function phasesOf({ limit }: LimitBreach): readonly SpoolPhase[] {
   return limit === 'removed' ? ['removals', 'freeing'] : ['newcomers', 'owners', 'rematch'];
 }
 
-function falls({ kind, change }: SpooledChange, { limit }: LimitBreach): boolean {
+function falls(
+  spooled: SpooledChange,
+  entry: LedgerEntry | undefined,
+  { limit }: Pick<LimitBreach, 'limit'>,
+): boolean {
+  const { kind, change } = spooled;
   if (limit === 'removed') return kind === 'removed';
   if (limit === 'added') return kind === 'added' || kind === 'returned';
   if (limit === 'cleared') return change.fields.some(({ action }) => action === 'clear');
-  return kind === 'changed';
+  return kind === 'changed' && isBackfill(spooled, entry) === (limit === 'backfill');
+}
+
+/** Whether a change only brings fields that were never delivered of its thing, as `compareFields` counts it. */
+function isBackfill({ change, delivered }: SpooledChange, entry: LedgerEntry | undefined): boolean {
+  const before = entry?.fields ?? new Map<string, DeliveredField>();
+  return change.fields.every(({ field }) => {
+    const known = before.get(field);
+    return known === undefined || known.fingerprint === delivered.get(field)?.fingerprint;
+  });
 }

@@ -67,12 +67,18 @@ async function recordUnsent(run: RunContext, delivery: Delivery): Promise<void> 
   for (const progress of delivery.changes.values()) {
     const { planned, storeId, spooled } = progress;
     if (planned.held) ended.push({ spooled, outcome: 'held', reason: planned.held });
-    else if (storeId !== undefined && planned.settled.length > 0) {
+    else if (storeId !== undefined && isKnownToBeThere(progress)) {
       advances.push(deliver(progress, storeId, planned.settled, run.options.fingerprinter));
     }
     if (!planned.held && progress.open === 0) ended.push(endOf(progress));
   }
   if (advances.length + ended.length > 0) await endChanges(run, ended, { advances });
+}
+
+/** Fields that need no call; or none that differ at all, of a thing that the ledger does not call owned yet. */
+function isKnownToBeThere({ planned, open, spooled, entry }: ChangeProgress): boolean {
+  if (planned.settled.length > 0) return true;
+  return open === 0 && spooled.kind !== 'removed' && entry?.presence !== 'owned';
 }
 
 async function recordOutcomes(
@@ -145,10 +151,11 @@ function matchesAgain(
   outcome: OperationOutcome,
 ): boolean {
   const { spooled } = progress;
+  const { id, storeId } = spooled.change;
   if (delivery.phase === 'rematch' || spooled.kind === 'removed') return false;
-  if (outcome.kind === 'taken') return true;
-  if (resolveGone(run.options.spec, spooled.change.storeId).kind !== 'decided') return false;
-  run.progress.recreate.add(spooled.change.id);
+  if (outcome.kind === 'gone' && resolveGone(run.options.spec, storeId).kind !== 'decided') return false;
+  const isLost = outcome.kind === 'gone' || progress.decision.kind === 'create';
+  if (isLost && storeId !== undefined) run.progress.recreate.add(id);
   return true;
 }
 

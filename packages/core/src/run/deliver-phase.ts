@@ -43,7 +43,8 @@ async function deliverChunk(run: RunContext, { phase, changes, handle }: Chunk):
 function asNew(run: RunContext, spooled: SpooledChange): SpooledChange {
   if (!run.progress.recreate.has(spooled.change.id)) return spooled;
   const { storeId: _gone, ...change } = spooled.change;
-  return { ...spooled, kind: 'added', change: { ...change, kind: 'added', fields: change.whole } };
+  const fields = change.whole.map((field) => ({ ...field, ours: [] }));
+  return { ...spooled, kind: 'added', change: { ...change, kind: 'added', fields, whole: fields } };
 }
 
 /** Who takes a unique value comes after who gives it up: level by level, in the phase where they all wait. */

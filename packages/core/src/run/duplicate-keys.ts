@@ -2,7 +2,7 @@ import { gateFlags } from '../ledger/gate.ts';
 import type { Attempt } from '../state/state-store.ts';
 import { keyHashBytes } from '../rows/key.ts';
 import { hex, type RunContext } from './run-context.ts';
-import { tallies } from './sort-batch.ts';
+import { tallies, unsentTally } from './tally.ts';
 
 /** Beyond this many different duplicate keys only their number is known, not their names. */
 const mostNamed = 10_000;
@@ -60,31 +60,28 @@ function duplicateAttempt(
 
 async function takeBack(run: RunContext, slot: number, hash: Uint8Array): Promise<void> {
   const { report, gate } = run;
-  switch (gate.tally(slot)) {
-    case tallies.unchanged:
-      return report.countRow('unchanged', -1);
-    case tallies.ignored:
-      return report.countRow('ignored', -1);
-    case tallies.spooled:
-      return takeBackSpooled(run, hash);
-    default:
-      return takeBackUnsent(run, slot, hash);
-  }
+  const tally = gate.tally(slot);
+  if (tally === tallies.unchanged) report.countRow('unchanged', -1);
+  else if (tally === tallies.ignored) report.countRow('ignored', -1);
+  else if (tally === tallies.spooled || tally === tallies.backfill) await takeBackSpooled(run, hash, tally);
+  else takeBackUnsent(run, tally);
 }
 
-async function takeBackSpooled(run: RunContext, hash: Uint8Array): Promise<void> {
+async function takeBackSpooled(run: RunContext, hash: Uint8Array, tally: number): Promise<void> {
   for (const { change, kind } of await run.spool.spooledFor(run.run, hash)) {
     await run.spool.record(run.run, { moves: [{ change: change.id, phase: 'done' }] });
     uncount(run, kind === 'changed' ? 'changed' : 'added');
+    run.report.countDue(kind, -1);
+    run.report.countFields(change.fields, { backfill: tally === tallies.backfill, times: -1 });
   }
 }
 
-/** The first row was held for a value, or carried over: its attempt tells as what it was counted. */
-async function takeBackUnsent(run: RunContext, slot: number, hash: Uint8Array): Promise<void> {
-  const [attempt] = await run.options.state.readAttempts(run.ledger.id, [hash]);
-  const isKnown = (run.gate.flags(slot) & gateFlags.owned) !== 0;
-  uncount(run, isKnown ? 'changed' : 'added');
-  run.report.outcomes[attempt?.outcome ?? 'held'] -= 1;
+/** The first row was held for a value, or carried over. */
+function takeBackUnsent(run: RunContext, tally: number): void {
+  const unsent = unsentTally(tally);
+  if (unsent === undefined) return;
+  uncount(run, unsent.thing);
+  run.report.uncountOutcome(unsent.outcome, unsent.carriedOver);
 }
 
 function uncount(run: RunContext, kind: 'added' | 'changed'): void {

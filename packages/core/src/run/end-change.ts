@@ -141,6 +141,7 @@ function outcomeRecord(run: RunContext, end: EndedChange): OutcomeRecord {
 
 function count(run: RunContext, end: EndedChange): void {
   const { spooled, outcome, reason } = end;
+  run.report.countDue(spooled.kind, -1);
   run.report.countOutcome(outcome, {
     key: spooled.change.key,
     kind: spooled.kind,

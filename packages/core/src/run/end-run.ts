@@ -16,7 +16,8 @@ export async function endRun(run: RunContext): Promise<RunReport> {
   const stopped = isStopped(run);
   if (run.kind === 'run') await keepGate(run);
   const stop = run.progress.stop ?? (stopped ? stoppedByCaller() : undefined);
-  return closeAccount(run, stop);
+  const { owned } = await run.options.state.openLedger(run.identity);
+  return closeAccount(run, stop, owned);
 }
 
 /** Ends a run that an error stopped: what waits in the spool was not sent. */
@@ -30,11 +31,11 @@ interface Stop extends RunStop {
   readonly exitCode?: number;
 }
 
-async function closeAccount(run: EndingRun, stop: Stop | undefined): Promise<RunReport> {
+async function closeAccount(run: EndingRun, stop: Stop | undefined, owned = 0): Promise<RunReport> {
   const spool = await run.spool.countSpool(run.run);
   const { done: _done, ...waiting } = spool;
   run.report.outcomes.not_sent += Object.values(waiting).reduce((sum, count) => sum + count, 0);
-  const report = run.report.build(frameOf(run, stop));
+  const report = run.report.build(frameOf(run, stop, owned));
   const end = {
     endedAtMs: report.endedAtMs,
     status: report.status,
@@ -46,7 +47,7 @@ async function closeAccount(run: EndingRun, stop: Stop | undefined): Promise<Run
   return report;
 }
 
-function frameOf(run: EndingRun, stop: Stop | undefined): ReportFrame {
+function frameOf(run: EndingRun, stop: Stop | undefined, owned: number): ReportFrame {
   const { spec } = run.options;
   const { failed: _failed, exitCode: _exitCode, ...told } = stop ?? { code: '', message: '' };
   return {
@@ -57,22 +58,25 @@ function frameOf(run: EndingRun, stop: Stop | undefined): ReportFrame {
     startedAtMs: run.startedAtMs,
     endedAtMs: run.clock.now(),
     ...(stop === undefined ? {} : { stop: told }),
-    ...endStatus(run, stop),
+    ...endStatus(run, stop, owned),
   };
 }
 
-function endStatus(run: EndingRun, stop: Stop | undefined): Pick<ReportFrame, 'status' | 'exitCode'> {
+function endStatus(
+  run: EndingRun,
+  stop: Stop | undefined,
+  owned: number,
+): Pick<ReportFrame, 'status' | 'exitCode'> {
   if (stop?.failed === true) return { status: 'failed', exitCode: stop.exitCode ?? 1 };
   if (stop !== undefined) return { status: 'stopped', exitCode: stop.exitCode ?? 5 };
   const { rows, things, outcomes } = run.report;
-  const attention = needsAttention({ rows, things: { ...things, outcomes } }, allowedAtEnd(run));
+  const attention = needsAttention({ rows, things: { ...things, outcomes } }, allowedAtEnd(run, owned));
   return attention ? { status: 'attention', exitCode: 3 } : { status: 'ok', exitCode: 0 };
 }
 
 /** `limits: { refused, held }` are known only at the end: within them all is well. */
-function allowedAtEnd(run: EndingRun): { readonly refused: number; readonly held: number } {
+function allowedAtEnd(run: EndingRun, owned: number): { readonly refused: number; readonly held: number } {
   const { refused, held } = run.options.spec.limits;
-  const owned = run.report.outcomes.delivered + run.report.rows.unchanged;
   return { refused: refused ? allowedRows(refused, owned) : 0, held: held ? allowedRows(held, owned) : 0 };
 }
 

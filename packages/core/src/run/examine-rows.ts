@@ -1,3 +1,4 @@
+import { fieldsToUndo } from '../changeset/removal-fields.ts';
 import { compareFields, type FieldDifference } from '../ledger/compare-fields.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { ChangeKind, MatchRule } from '../destination/change.ts';
@@ -80,14 +81,19 @@ function examine(run: RunContext, batch: RowBatch, known: KnownRow): ExaminedRow
   const carried = carriedAttempt(run, miss, attempt);
   if (carried) return { kind: 'carried', miss, change, attempt: carried };
   const row = batch.decode(miss.row);
-  if (isIgnored(run, row, entry)) return { kind: 'ignored', miss };
-  const key = rowKey(run, row);
+  if (isExcluded(run, row, entry)) return { kind: 'ignored', miss };
+  const isInserted = run.options.spec.mode === 'insert' && change !== 'added';
+  const key = shownKey(run, row, miss.hash);
   const mapped = run.mapper.map(row);
-  if (mapped.kind === 'held') return { kind: 'held', miss, change, key, reason: mapped.reason };
-  const difference = compareFields(run.mapper.fields, mapped.row, entry, run.options.fingerprinter);
+  if (mapped.kind === 'held')
+    return isInserted
+      ? { kind: 'ignored', miss }
+      : { kind: 'held', miss, change, key, reason: mapped.reason };
+  const difference = differenceOf(run, mapped.row, entry);
   if (difference.changes.length === 0 && (entry?.presence === 'owned' || entry?.presence === 'left')) {
     return { kind: 'unchanged', miss, entry };
   }
+  if (isInserted) return { kind: 'ignored', miss };
   return {
     kind: 'spooled',
     miss,
@@ -96,14 +102,31 @@ function examine(run: RunContext, batch: RowBatch, known: KnownRow): ExaminedRow
   };
 }
 
-/** The key's text of a decoded row. */
-export function rowKey(run: Pick<RunContext, 'mapper'>, row: Row): string {
+/** What differs from what was delivered; for a thing that returns also what on_removed had set in fields that nobody maps. */
+function differenceOf(run: RunContext, row: MappedRow, entry: LedgerEntry | undefined): FieldDifference {
+  const { mapper, removal, options } = run;
+  const found = compareFields(mapper.fields, row, entry, options.fingerprinter);
+  if (entry?.removal !== 'set') return found;
+  const undone = fieldsToUndo(entry, { mapped: mapper.fields, set: removal }, options.fingerprinter);
+  const delivered = undone.map(
+    ({ field }) => [field, { fingerprint: options.fingerprinter.value(field, null) }] as const,
+  );
+  return {
+    ...found,
+    changes: [...found.changes, ...undone],
+    delivered: new Map([...found.delivered, ...delivered]),
+  };
+}
+
+/** How a key is shown to people and written down: its text, or of one that is personal data only its hash. */
+export function shownKey(run: Pick<RunContext, 'mapper' | 'options'>, row: Row, hash: Uint8Array): string {
+  if (run.options.spec.model.personalKey) return hex(hash);
   const parts = row.slice(0, run.mapper.keyColumns.length);
   return keyText(parts.map((part) => (part === null ? '' : valueText(part ?? ''))));
 }
 
 function changeKind(entry: LedgerEntry | undefined): ChangeKind {
-  if (entry === undefined || entry.presence === 'known') return 'added';
+  if (entry === undefined || entry.presence === 'known' || entry.presence === 'remembered') return 'added';
   return entry.presence === 'removed' ? 'returned' : 'changed';
 }
 
@@ -132,12 +155,12 @@ function blockedAttempt(run: RunContext, miss: MissedRow): Attempt {
   };
 }
 
-function isIgnored(run: RunContext, row: Row, entry: LedgerEntry | undefined): boolean {
+/** Rows that are passed over whatever they say. What an insert delivered is ignored only where it differs by now. */
+function isExcluded(run: RunContext, row: Row, entry: LedgerEntry | undefined): boolean {
   const { spec } = run.options;
   if (spec.firstRun?.kind === 'from' && row.at(-1) !== true) return true;
-  if (entry?.presence === 'remembered') return true;
   if (entry?.presence === 'removed' && spec.onReturn === 'ignore') return true;
-  return spec.mode === 'insert' && entry !== undefined && entry.presence !== 'known';
+  return spec.mode === 'insert' && entry?.presence === 'remembered';
 }
 
 interface FoundChange extends KnownRow {

@@ -75,7 +75,10 @@ async function leave(run: RunContext, entries: readonly LedgerEntry[]): Promise<
 
 function count(run: RunContext, entry: LedgerEntry, kept: OutcomeKind | undefined): void {
   run.report.countThing('removed');
-  if (kept === undefined) return;
+  if (kept === undefined) {
+    run.report.countDue('removed');
+    return;
+  }
   if (kept !== 'waiting') {
     run.report.countCarriedOver(kept);
     return;
@@ -121,7 +124,7 @@ function removedChange(run: RunContext, entry: LedgerEntry): SpooledChange {
 function removalFields(run: RunContext, entry: LedgerEntry): readonly FieldChange[] {
   const { spec, fingerprinter } = run.options;
   if (spec.onRemoved === 'clear') return fieldsToClear(entry, run.mapper.fields, fingerprinter);
-  return spec.onRemoved === 'set' ? removalSetFields(run.removal) : [];
+  return spec.onRemoved === 'set' ? removalSetFields(run.removal, entry) : [];
 }
 
 function deliveredValue(field: FieldChange, fingerprint: string): DeliveredField {

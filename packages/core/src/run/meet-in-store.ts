@@ -1,7 +1,7 @@
 import { orderOwners } from '../changeset/order-owners.ts';
 import type { SharedPrint, SpooledChange } from '../state/state-store.ts';
 import { endChanges, type EndedChange } from './end-change.ts';
-import type { RunContext } from './run-context.ts';
+import { hex, type RunContext } from './run-context.ts';
 
 /**
  * Looks at the changes that meet in the store: newcomers that match by the same value are held; who gives up a unique
@@ -76,6 +76,7 @@ async function orderHandOvers(
 ): Promise<void> {
   const open = handOvers.filter(({ left, right }) => changes.has(left) && changes.has(right));
   const order = orderOwners(open.map(({ left, right }) => ({ taker: left, giver: right })));
+  run.progress.givers = giversOf(open, changes, new Set(order.cycles.flat()));
   for (const cycle of order.cycles)
     await holdCycle(
       run,
@@ -89,6 +90,19 @@ async function orderHandOvers(
     await run.spool.record(run.run, {
       moves: [...later.keys()].map((change) => ({ change, phase: 'rematch' })),
     });
+}
+
+function giversOf(
+  handOvers: readonly SharedPrint[],
+  changes: ReadonlyMap<number, SpooledChange>,
+  held: ReadonlySet<number>,
+): Map<number, string[]> {
+  const givers = new Map<number, string[]>();
+  for (const { left, right } of handOvers) {
+    const giver = changes.get(right);
+    if (giver && !held.has(right)) givers.set(left, [...(givers.get(left) ?? []), hex(giver.hash)]);
+  }
+  return givers;
 }
 
 async function holdCycle(run: RunContext, cycle: readonly SpooledChange[]): Promise<void> {

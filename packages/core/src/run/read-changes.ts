@@ -4,12 +4,13 @@ import { keyHash, keyParts } from '../rows/key.ts';
 import type { ReadReceipt, RowBatch } from '../rows/row-batch.ts';
 import { valueText, type Row } from '../rows/value.ts';
 import type { Attempt, SpooledChange } from '../state/state-store.ts';
-import { examineRows, rowKey, type ExaminedRow } from './examine-rows.ts';
+import { examineRows, shownKey, type ExaminedRow } from './examine-rows.ts';
 import { DuplicateKeys } from './duplicate-keys.ts';
 import { dropLeftAttempts, findRemoved } from './find-removed.ts';
 import { advanceGate, stampGate, wordsOf } from './open-gate.ts';
 import type { RunContext } from './run-context.ts';
-import { sortBatch, tallies } from './sort-batch.ts';
+import { sortBatch } from './sort-batch.ts';
+import { tallies, tallyOf } from './tally.ts';
 
 /** Rows that are in memory decoded, mapped and compared at a time; a batch may hold many more undecoded ones. */
 const decodedAtOnce = 500;
@@ -93,7 +94,8 @@ async function readBatch(
   const { report, gate } = run;
   const sorted = sortBatch(batch, { gate, report, ...(only ? { only } : {}) });
   for (const row of sorted.nullKeys) holdNullKey(run, nullKeyText(run, batch.decode(row)));
-  for (const miss of sorted.repeated) duplicates.met(miss.hash, () => rowKey(run, batch.decode(miss.row)));
+  for (const { hash, row } of sorted.repeated)
+    duplicates.met(hash, () => shownKey(run, batch.decode(row), hash));
   report.countRow('held', sorted.repeated.length);
   await keep(run, [], sorted.settled);
   for (let at = 0; at < sorted.missed.length; at += decodedAtOnce) {
@@ -109,7 +111,7 @@ async function readBatch(
 /** A key with a null, as people see it in a list. */
 function nullKeyText(run: RunContext, row: Row): string {
   const parts = row.slice(0, run.mapper.keyColumns.length);
-  if (parts.length === 1) return '(null)';
+  if (parts.length === 1 || run.options.spec.model.personalKey) return '(null)';
   return JSON.stringify(parts.map((part) => (part === null ? null : valueText(part))));
 }
 
@@ -133,7 +135,8 @@ async function keep(
   for (const row of examined) {
     if (row.kind === 'spooled') spooled.push(row.spooled);
     if (row.kind === 'held') attempts.push(heldAttempt(run, row));
-    if (row.kind === 'unchanged' && row.miss.attempted) settledAttempts.push(row.miss.hash);
+    if ((row.kind === 'unchanged' || row.kind === 'ignored') && row.miss.attempted)
+      settledAttempts.push(row.miss.hash);
     if (row.kind === 'unchanged' && row.entry?.presence === 'left')
       advances.push(advancePresence(row.entry, 'owned'));
   }
@@ -171,14 +174,20 @@ function count(run: RunContext, row: ExaminedRow): void {
     return;
   }
   const kind = row.kind === 'spooled' ? row.spooled.kind : row.change;
-  report.countRow(kind === 'changed' ? 'changed' : 'added');
+  const thing = kind === 'changed' ? 'changed' : 'added';
+  report.countRow(thing);
   report.countThing(kind);
-  run.gate.setTally(slot, row.kind === 'spooled' ? tallies.spooled : tallies.notSpooled);
-  if (row.kind === 'carried') report.countCarriedOver(row.attempt.outcome);
-  if (row.kind === 'held')
-    report.countOutcome('held', { key: row.key, kind, outcome: 'held', reason: row.reason });
-  if (row.kind !== 'spooled') return;
-  report.countFields(row.difference.changes);
-  if (row.difference.changes.some(({ action }) => action === 'clear')) report.cleared += 1;
-  if (row.difference.backfill) report.backfill += 1;
+  if (row.kind === 'spooled') {
+    const { changes } = row.difference;
+    const backfill = row.difference.backfill && kind === 'changed';
+    run.gate.setTally(slot, backfill ? tallies.backfill : tallies.spooled);
+    report.countDue(kind);
+    report.countFields(changes, { backfill });
+    return;
+  }
+  const carriedOver = row.kind === 'carried';
+  const outcome = carriedOver ? row.attempt.outcome : 'held';
+  run.gate.setTally(slot, tallyOf({ thing, outcome, carriedOver }));
+  if (carriedOver) report.countCarriedOver(outcome);
+  else report.countOutcome('held', { key: row.key, kind, outcome, reason: row.reason });
 }

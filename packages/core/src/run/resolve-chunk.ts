@@ -9,7 +9,7 @@ import type { SpooledChange, SpoolPhase } from '../state/state-store.ts';
 import { endChanges, ledgerKey, type EndedChange } from './end-change.ts';
 import { noteCall } from './note-call.ts';
 import { advanceGate, wordsOf } from './open-gate.ts';
-import type { RunContext } from './run-context.ts';
+import { hex, type RunContext } from './run-context.ts';
 
 /** A chunk whose things were looked for and whose ownership is settled: what is left goes to the plan. */
 export interface ResolvedChunk {
@@ -67,9 +67,11 @@ function rivalsByThing(
 }
 
 function resolve(run: RunContext, spooled: SpooledChange, facts: ChunkFacts): Resolution {
-  const sighting = facts.observations.sightings.get(spooled.change.id) ?? { kind: 'missing' };
-  const storeId = sighting.kind === 'found' ? sighting.storeId : '';
+  const seen = facts.observations.sightings.get(spooled.change.id) ?? { kind: 'missing' };
+  const storeId = seen.kind === 'found' ? seen.storeId : '';
   const owner = facts.owners.get(storeId);
+  const sighting = isGivenUp(run, spooled, owner) ? ({ kind: 'missing' } as const) : seen;
+  if (owner !== undefined && run.blocked.has(hex(owner.hash))) return behindOpenCall(storeId);
   const others = (facts.rivals.get(storeId) ?? []).filter((other) => other !== spooled);
   return resolveChange(spooled, {
     spec: run.options.spec,
@@ -78,6 +80,18 @@ function resolve(run: RunContext, spooled: SpooledChange, facts: ChunkFacts): Re
     ownerLeft: owner !== undefined && hasLeft(run, owner),
     rivals: others.map(({ change }) => change.key),
   });
+}
+
+/** In a plan the giver of a unique value still has it; in a run it goes first. */
+function isGivenUp(run: RunContext, { change }: SpooledChange, owner: LedgerEntry | undefined): boolean {
+  if (run.kind === 'run' || owner === undefined || change.storeId !== undefined) return false;
+  return run.progress.givers.get(change.id)?.includes(hex(owner.hash)) === true;
+}
+
+/** Another key's call may still change the thing. */
+function behindOpenCall(storeId: string): Resolution {
+  const message = `the effect of an earlier call for ${storeId} is unknown; nothing is sent until it is settled`;
+  return { kind: 'ended', outcome: 'held', reason: { code: 'open_call', message } };
 }
 
 /** Whether a key was not read in this run, which read the whole model. */

@@ -46,6 +46,8 @@ interface RunProgress {
   nullKeys: boolean;
   /** Changes that have to wait for hand-overs of unique values: how many go before. */
   levels: ReadonlyMap<number, number>;
+  /** For a change that takes a unique value over: the keys (hash as hexadecimal) that give it up before. */
+  givers: ReadonlyMap<number, readonly string[]>;
   /** Changes whose thing is gone and may be made anew. */
   readonly recreate: Set<number>;
   /** Calls that ended and are not in the journal yet. */

@@ -61,14 +61,24 @@ async function recordSettled(
   { outcomes, blocked, run }: SettledOutcomes,
 ): Promise<number> {
   const advances = outcomes.flatMap((outcome) => advancesOf(settling, outcome, options.fingerprinter));
-  const unknown = outcomes
-    .filter(({ kind }) => kind === 'uncertain')
-    .flatMap(({ operation }) => settling.changes.get(operation) ?? []);
-  for (const { spooled } of unknown) blocked.add(hex(spooled.hash));
-  const known = outcomes.filter(({ kind }) => kind !== 'uncertain').map(({ operation }) => operation);
-  const attempts = unknown.map(({ spooled }) => uncertainAttempt(spooled, run.nowMs));
-  await options.state.record(run.id, { advances, attempts, closedIntents: settling.log.settle(known) });
+  const known = outcomes.filter(({ kind }) => kind !== 'uncertain');
+  const unknown = changesOf(
+    settling,
+    outcomes.filter(({ kind }) => kind === 'uncertain'),
+  );
+  for (const { hash } of unknown) blocked.add(hex(hash));
+  await options.state.record(run.id, {
+    advances,
+    attempts: unknown.map((spooled) => uncertainAttempt(spooled, run.nowMs)),
+    // What is known by now waits for nobody: its row is compared, and sent again where that is needed.
+    settledAttempts: changesOf(settling, known).flatMap(({ hash }) => (blocked.has(hex(hash)) ? [] : [hash])),
+    closedIntents: settling.log.settle(known.map(({ operation }) => operation)),
+  });
   return known.length;
+}
+
+function changesOf(settling: Settling, outcomes: readonly OperationOutcome[]): readonly SpooledChange[] {
+  return outcomes.flatMap(({ operation }) => settling.changes.get(operation)?.spooled ?? []);
 }
 
 interface Settling {

@@ -3,9 +3,7 @@ import { hashWords, keyHashBytes } from '../rows/key.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
 import type { ReportBuilder } from '../report/report-builder.ts';
 import { stampText } from './open-gate.ts';
-
-/** How the first row of a key was counted, as the gate remembers it in case another row has the key too. */
-export const tallies = { unchanged: 1, ignored: 2, spooled: 3, notSpooled: 4 } as const;
+import { tallies } from './tally.ts';
 
 /** A row that the gate could not pass: it has to be decoded. */
 export interface MissedRow {
