@@ -55,9 +55,10 @@ export function createMemoryDestination(options: MemoryDestinationOptions = {}):
     },
     plan: (changes, observations, context) =>
       changes.map((change) => planMemoryChange(change, observations, context)),
-    estimate: (planned) => {
+    estimate: (planned, before = { calls: 0, points: 0 }) => {
       const calls = planned.reduce((sum, { operations }) => sum + operations.length, 0);
-      return { calls, points: calls * 10, seconds: calls / 10 };
+      const points = before.points + calls * 10;
+      return { calls: before.calls + calls, points, seconds: points / 100 };
     },
     apply: (planned, context) => apply(planned, { context, clock, sent, destination }),
     settle: (intents) => settle(shop, intents),

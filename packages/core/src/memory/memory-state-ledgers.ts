@@ -33,7 +33,7 @@ export class MemoryLedgers {
     if (ledger !== undefined) return ledger;
     throw new BackstockError({
       code: 'INTERNAL.FAULT',
-      message: `The state has no ledger with the number ${id}.`,
+      message: `The state has no ledger with the number ${id}`,
     });
   }
 

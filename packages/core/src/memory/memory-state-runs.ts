@@ -1,5 +1,6 @@
 import type { CallIntent, CallRecord } from '../destination/operation.ts';
 import { BackstockError } from '../errors/backstock-error.ts';
+import { alreadyRunning } from '../state/already-running.ts';
 import { callsKeptMs, outcomesKeptMs } from '../state/retention.ts';
 import {
   maxPartners,
@@ -34,19 +35,14 @@ export class MemoryRuns {
     if (run !== undefined) return run;
     throw new BackstockError({
       code: 'INTERNAL.FAULT',
-      message: `The state has no run with the number ${id}.`,
+      message: `The state has no run with the number ${id}`,
     });
   }
 
   begin(ledger: MemoryLedger, startedAtMs: number): number {
     const { sync } = ledger.identity;
     if (this.#runs.some(({ stored }) => stored.sync === sync && stored.status === 'running')) {
-      throw new BackstockError({
-        code: 'RUN.ALREADY_RUNNING',
-        message: `The sync "${sync}" is being run already.`,
-        fix: 'Wait until the other run has ended.',
-        retryable: true,
-      });
+      throw alreadyRunning(sync);
     }
     for (const run of this.#runs) prune(run, startedAtMs);
     const id = this.#runs.length + 1;
@@ -68,7 +64,7 @@ export class MemoryRuns {
     if (known !== undefined) {
       throw new BackstockError({
         code: 'INTERNAL.FAULT',
-        message: `There is an intent "${known.id}" already.`,
+        message: `There is an intent "${known.id}" already`,
       });
     }
     for (const intent of intents) this.#intents.set(intent.id, { run, intent });

@@ -4,6 +4,7 @@ import type { Presence } from '../../ledger/ledger-entry.ts';
 import type { OutcomeKind } from '../../outcome/outcome.ts';
 import { BackstockError } from '../../errors/backstock-error.ts';
 import type { SpooledChange, SpoolPhase } from '../state-store.ts';
+import { damagedState } from './damaged-state.ts';
 
 /*
  * Words that are stored as their place in these lists. The lists are part of the state's format: words are added at the
@@ -34,11 +35,7 @@ export const printRoleCodes: readonly PrintRole[] = ['match', 'takes', 'gives'];
 export function wordOf<Word extends string>(codes: readonly Word[], code: number): Word {
   const word = codes[code];
   if (word !== undefined) return word;
-  throw new BackstockError({
-    code: 'STATE.DAMAGED',
-    message: `The state holds the number ${code} where one of "${codes.join('", "')}" is stored.`,
-    fix: 'Restore the state file from a copy.',
-  });
+  throw damagedState(`holds the number ${code} where one of "${codes.join('", "')}" is stored`);
 }
 
 /** The number that stands for a word. A word that the format does not know is a fault: it could not be read again. */
@@ -47,6 +44,6 @@ export function codeOf<Word extends string>(codes: readonly Word[], word: Word):
   if (code !== -1) return code;
   throw new BackstockError({
     code: 'INTERNAL.FAULT',
-    message: `The state has no number for the word "${word}".`,
+    message: `The state has no number for the word "${word}"`,
   });
 }

@@ -1,6 +1,7 @@
 import type { DeliveredField } from '../../ledger/ledger-entry.ts';
 import type { Fingerprint } from '../../destination/change.ts';
 import { BackstockError } from '../../errors/backstock-error.ts';
+import { damagedState } from './damaged-state.ts';
 
 /*
  * The delivered fields of an entry as bytes:
@@ -79,7 +80,7 @@ function checked(print: Fingerprint): Fingerprint {
   if (fingerprintForm.test(print)) return print;
   throw new BackstockError({
     code: 'INTERNAL.FAULT',
-    message: 'A fingerprint is not 16 hexadecimal digits.',
+    message: 'A fingerprint is not 16 hexadecimal digits',
   });
 }
 
@@ -119,9 +120,5 @@ function readPrint(reader: Reader): Fingerprint {
 }
 
 function damaged(): BackstockError {
-  return new BackstockError({
-    code: 'STATE.DAMAGED',
-    message: 'The state holds an entry whose fields cannot be read.',
-    fix: 'Restore the state file from a copy.',
-  });
+  return damagedState('holds an entry whose fields cannot be read');
 }

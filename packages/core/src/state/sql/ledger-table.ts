@@ -1,7 +1,7 @@
-import { BackstockError } from '../../errors/backstock-error.ts';
 import type { LedgerIdentity, LedgerInfo } from '../state-store.ts';
 import type { SqlSession } from './sql-database.ts';
 import { integerOf } from './read-column.ts';
+import { unknownNumber } from './unknown-number.ts';
 
 export async function findLedger(
   session: SqlSession,
@@ -71,12 +71,7 @@ export interface LedgerCounters {
 
 export async function ledgerCounters(session: SqlSession, ledger: number): Promise<LedgerCounters> {
   const row = (await session.all(readCounters, [ledger]))[0];
-  if (row === undefined) {
-    throw new BackstockError({
-      code: 'INTERNAL.FAULT',
-      message: `The state has no ledger with the number ${ledger}.`,
-    });
-  }
+  if (row === undefined) throw unknownNumber('ledger', ledger);
   return { sequence: integerOf(row, 'sequence'), owned: integerOf(row, 'owned') };
 }
 

@@ -70,7 +70,7 @@ async function createFormats(session: SqlSession, words: SchemaWords): Promise<v
 function newer(present: number, newest: number, context: MigrationContext): BackstockError {
   return new BackstockError({
     code: 'STATE.NEWER',
-    message: `The state "${context.name}" has the format ${present}, but this version of Backstock knows formats up to ${newest}.`,
+    message: `The state "${context.name}" has the format ${present}, but this version of Backstock knows formats up to ${newest}`,
     why: 'A newer version of Backstock has written it.',
     fix: 'Use that version, or point `state` in backstock.yaml to another place.',
   });
@@ -79,7 +79,7 @@ function newer(present: number, newest: number, context: MigrationContext): Back
 function foreign(context: MigrationContext): BackstockError {
   return new BackstockError({
     code: 'STATE.DAMAGED',
-    message: `The database "${context.name}" is not a state of Backstock: it holds other tables.`,
+    message: `The database "${context.name}" is not a state of Backstock: it holds other tables`,
     fix: 'Point `state` in backstock.yaml to another place.',
   });
 }

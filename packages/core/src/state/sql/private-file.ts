@@ -36,13 +36,13 @@ function toFileError(cause: unknown, file: string): BackstockError {
   return unwritable.has(codeOf(cause))
     ? new BackstockError({
         code: 'STATE.WRITE_FAILED',
-        message: `The state file "${file}" cannot be written (${String(codeOf(cause))}).`,
+        message: `The state file "${file}" cannot be written (${String(codeOf(cause))})`,
         fix: 'Give the user that runs Backstock the right to write there, and free space on the disk.',
         cause,
       })
     : new BackstockError({
         code: 'STATE.UNREACHABLE',
-        message: `The state file "${file}" cannot be made (${String(codeOf(cause))}).`,
+        message: `The state file "${file}" cannot be made (${String(codeOf(cause))})`,
         fix: 'Point `state` in backstock.yaml to a file in a folder that exists or can be made.',
         cause,
       });

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
+import { alreadyRunning } from '../already-running.ts';
 import { createPrivateFile } from './private-file.ts';
-import { alreadyRunning, type RunLocks } from './run-locks.ts';
+import type { RunLocks } from './run-locks.ts';
 import { isBusy, toStateError } from './sqlite-errors.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { BackstockError } from '../../errors/backstock-error.ts';
+import { alreadyRunning } from '../already-running.ts';
 
 /** Makes sure that a sync is run once at a time. */
 export interface RunLocks {
@@ -16,14 +16,4 @@ export function createRunLocks(): RunLocks {
       return () => taken.delete(sync);
     },
   };
-}
-
-export function alreadyRunning(sync: string): BackstockError {
-  return new BackstockError({
-    code: 'RUN.ALREADY_RUNNING',
-    message: `The sync "${sync}" is being run already.`,
-    why: 'Two runs of one sync at once would send the same changes twice.',
-    fix: 'Wait until the other run has ended.',
-    retryable: true,
-  });
 }

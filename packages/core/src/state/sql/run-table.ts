@@ -1,8 +1,8 @@
-import { BackstockError } from '../../errors/backstock-error.ts';
 import type { StateStore, StoredRun } from '../state-store.ts';
 import { dropSettledSpool } from './intent-table.ts';
 import { integerOf } from './read-column.ts';
 import type { SqlSession } from './sql-database.ts';
+import { unknownNumber } from './unknown-number.ts';
 
 /** The sync that a ledger belongs to. */
 export async function syncOf(session: SqlSession, ledger: number): Promise<string> {
@@ -12,7 +12,7 @@ export async function syncOf(session: SqlSession, ledger: number): Promise<strin
     .where('id', '=', ledger)
     .executeTakeFirst();
   if (row !== undefined) return row.sync;
-  throw unknown('ledger', ledger);
+  throw unknownNumber('ledger', ledger);
 }
 
 const ledgerOf = 'select ledger from runs where id = ?';
@@ -20,14 +20,7 @@ const ledgerOf = 'select ledger from runs where id = ?';
 export async function ledgerOfRun(session: SqlSession, run: number): Promise<number> {
   const row = (await session.all(ledgerOf, [run]))[0];
   if (row !== undefined) return integerOf(row, 'ledger');
-  throw unknown('run', run);
-}
-
-function unknown(what: string, id: number): BackstockError {
-  return new BackstockError({
-    code: 'INTERNAL.FAULT',
-    message: `The state has no ${what} with the number ${id}.`,
-  });
+  throw unknownNumber('run', run);
 }
 
 /** Settles the sync's runs that are called running though nobody runs them: the caller holds the sync's lock. */
@@ -66,7 +59,7 @@ export async function finishRun(
     .where('id', '=', run)
     .returning('ledger')
     .executeTakeFirst();
-  if (row === undefined) throw unknown('run', run);
+  if (row === undefined) throw unknownNumber('run', run);
   if (end.status === 'ok' || end.status === 'attention') {
     await session.query
       .updateTable('ledgers')

@@ -1,4 +1,4 @@
-import { BackstockError } from '../../errors/backstock-error.ts';
+import { damagedState } from './damaged-state.ts';
 import { integerOf, textOf } from './read-column.ts';
 import type { SqlDatabase, SqlSession } from './sql-database.ts';
 
@@ -53,10 +53,6 @@ export class SharedTexts {
   }
 }
 
-function missing(): BackstockError {
-  return new BackstockError({
-    code: 'STATE.DAMAGED',
-    message: 'The state lacks a text that its rows refer to.',
-    fix: 'Restore the state file from a copy.',
-  });
+function missing(): Error {
+  return damagedState('lacks a text that its rows refer to');
 }

@@ -23,7 +23,7 @@ export function toStateError(error: unknown, name: string): BackstockError {
   if (code !== undefined && busy.has(code)) {
     return new BackstockError({
       code: 'STATE.LOCKED',
-      message: `The state "${name}" is being written by another process that does not finish.`,
+      message: `The state "${name}" is being written by another process that does not finish`,
       fix: 'Find out which other program has the file open, and run again.',
       retryable: true,
       cause: error,
@@ -32,18 +32,18 @@ export function toStateError(error: unknown, name: string): BackstockError {
   if (code !== undefined && unwritable.has(code)) {
     return new BackstockError({
       code: 'STATE.WRITE_FAILED',
-      message: `The state "${name}" cannot be written: ${messageOf(error)}.`,
+      message: `The state "${name}" cannot be written: ${messageOf(error)}`,
       fix: 'Free space on the disk, and give the user that runs Backstock the right to write there.',
       cause: error,
     });
   }
-  return code !== undefined && damaged.has(code) ? damagedState(name, error) : otherFault(name, error, code);
+  return code !== undefined && damaged.has(code) ? damagedFile(name, error) : otherFault(name, error, code);
 }
 
-function damagedState(name: string, cause: unknown): BackstockError {
+function damagedFile(name: string, cause: unknown): BackstockError {
   return new BackstockError({
     code: 'STATE.DAMAGED',
-    message: `The state "${name}" is damaged, or is not a state at all: ${messageOf(cause)}.`,
+    message: `The state "${name}" is damaged, or is not a state at all: ${messageOf(cause)}`,
     fix: 'Restore the file from a copy, or point `state` in backstock.yaml to another place.',
     cause,
   });
@@ -53,13 +53,13 @@ function otherFault(name: string, cause: unknown, code: number | undefined): Bac
   if (code !== unopened) {
     return new BackstockError({
       code: 'INTERNAL.FAULT',
-      message: `The state "${name}" refused a statement: ${messageOf(cause)}.`,
+      message: `The state "${name}" refused a statement: ${messageOf(cause)}`,
       cause,
     });
   }
   return new BackstockError({
     code: 'STATE.UNREACHABLE',
-    message: `The state "${name}" cannot be opened.`,
+    message: `The state "${name}" cannot be opened`,
     fix: 'Point `state` in backstock.yaml to a file in a folder that exists and can be written.',
     cause,
   });

@@ -1,4 +1,4 @@
-import { BackstockError } from '../../errors/backstock-error.ts';
+import { damagedState } from './damaged-state.ts';
 
 /** Reads JSON that this state wrote. The caller names the type that it was written from. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- one assertion here instead of one at each caller
@@ -7,11 +7,6 @@ export function parseStored<T>(json: string): T {
     // Only text that `JSON.stringify` made of a T gets into the column; the state's format number guards its shape.
     return JSON.parse(json) as T;
   } catch (cause) {
-    throw new BackstockError({
-      code: 'STATE.DAMAGED',
-      message: 'The state holds a text that is not the JSON that was written.',
-      fix: 'Restore the state file from a copy.',
-      cause,
-    });
+    throw damagedState('holds a text that is not the JSON that was written', cause);
   }
 }
