@@ -109,5 +109,6 @@ function outOfOrder(): BackstockError {
     code: 'SOURCE.READ_INCOMPLETE',
     message:
       'DuckDB gave the rows in another order than the query asks for, so that their end is not certain',
+    fix: 'This is a fault of Backstock: please report it with the query.',
   });
 }

@@ -15,7 +15,7 @@ test('a sentence about the query is passed on, with its line', () => {
     code: 'SOURCE.QUERY_REJECTED',
     message: 'DuckDB rejects the query: Referenced column "nope" not found in FROM clause!',
     why: 'At line 3 of the query; Candidate bindings: "name", "note"',
-    fix: undefined,
+    fix: 'Correct the query.',
     retryable: false,
     cause: undefined,
   });

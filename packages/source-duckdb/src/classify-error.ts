@@ -12,6 +12,7 @@ const rejected = {
   code: 'SOURCE.QUERY_REJECTED',
   quotesQueryOnly: true,
   message: 'DuckDB rejects the query',
+  fix: 'Correct the query.',
 } as const;
 
 function failed(message: string, fix: string): Verdict {
@@ -79,10 +80,11 @@ function aboutQuery(text: string): { readonly message: string; readonly why: str
   return { message, why: [...place, ...more.filter((part) => part !== '')].join('; ') };
 }
 
-export function stopped(signal: AbortSignal | undefined): BackstockError {
+export function stoppedError(signal: AbortSignal | undefined): BackstockError {
   return new BackstockError({
     code: 'SOURCE.READ_INCOMPLETE',
     message: 'The read was stopped before its end',
+    why: 'The run was asked to stop.',
     cause: signal?.reason,
   });
 }

@@ -3,7 +3,7 @@ import { classifyQueryError } from './classify-error.ts';
 import { columnCodec, type ColumnCodec } from './column-codec.ts';
 import { StatementType, type DuckDBConnection, type DuckDBPreparedStatement } from './driver.ts';
 import type { Session } from './session.ts';
-import { fromRelation, relationQuery, withoutSemicolon } from './statement.ts';
+import { fromRelation, relationQuery, withoutTrailingSemicolon } from './statement.ts';
 
 export interface RelationColumn {
   readonly name: string;
@@ -19,7 +19,7 @@ export async function describeRelation(
   relation: Relation,
 ): Promise<readonly RelationColumn[]> {
   await session.run(async (connection) => {
-    const statement = await prepare(connection, withoutSemicolon(relationQuery(relation)));
+    const statement = await prepare(connection, withoutTrailingSemicolon(relationQuery(relation)));
     const kind = statement.statementType;
     statement.destroySync();
     if (kind !== StatementType.SELECT) throw notOneQuery();

@@ -1,5 +1,5 @@
 import { BackstockError, Secret } from '@backstock/core';
-import { classifyQueryError, stopped } from './classify-error.ts';
+import { classifyQueryError, stoppedError } from './classify-error.ts';
 import { checkDatabaseFile } from './database-file.ts';
 import { DuckDBInstance, type DuckDBConnection } from './driver.ts';
 import { revealPath, type DuckdbSourceOptions } from './options.ts';
@@ -39,7 +39,7 @@ export class Session implements AsyncDisposable {
   }
 
   static async open(options: DuckdbSourceOptions, signal?: AbortSignal): Promise<Session> {
-    if (signal?.aborted) throw stopped(signal);
+    if (signal?.aborted) throw stoppedError(signal);
     await checkDatabaseFile(options.path);
     const instance = await openInstance(options);
     const connection = await instance.connect();
@@ -81,7 +81,7 @@ export class Session implements AsyncDisposable {
   }
 
   #throwIfStopped(): void {
-    if (this.#ended || this.#signal?.aborted) throw stopped(this.#signal);
+    if (this.#ended || this.#signal?.aborted) throw stoppedError(this.#signal);
   }
 }
 

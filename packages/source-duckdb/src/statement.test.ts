@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromRelation, quoteName, withoutSemicolon } from './statement.ts';
+import { fromRelation, quoteName, withoutTrailingSemicolon } from './statement.ts';
 
 test.each([
   ['select 1', 'select 1'],
@@ -17,14 +17,14 @@ test.each([
   ['select 1; select 2;', 'select 1; select 2'],
   ['', ''],
 ])('the query %j is read as %j', (written, read) => {
-  expect(withoutSemicolon(written)).toBe(read);
+  expect(withoutTrailingSemicolon(written)).toBe(read);
 });
 
 test('a text literal at the end is never cut', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
       const query = `select '${text.replaceAll("'", "''")}'`;
-      expect(withoutSemicolon(`${query} ;\n`)).toBe(`${query} `);
+      expect(withoutTrailingSemicolon(`${query} ;\n`)).toBe(`${query} `);
     }),
   );
 });

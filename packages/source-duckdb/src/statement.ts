@@ -6,7 +6,7 @@ const token =
 const blank = /^(?:\s|--[^\n]*|\/\*[\s\S]*\*\/)$/;
 
 /** A query without the semicolons that end it, so that it can stand in parentheses. Line numbers stay. */
-export function withoutSemicolon(sql: string): string {
+export function withoutTrailingSemicolon(sql: string): string {
   let end: number | undefined;
   for (const match of sql.matchAll(token)) {
     if (match[0] === ';') end ??= match.index;
@@ -26,5 +26,5 @@ export function relationQuery(relation: Relation): string {
 
 /** A relation as `m`. The line breaks keep a comment at the end of the query from swallowing the parenthesis. */
 export function fromRelation(relation: Relation): string {
-  return `from (\n${withoutSemicolon(relationQuery(relation))}\n) m`;
+  return `from (\n${withoutTrailingSemicolon(relationQuery(relation))}\n) m`;
 }
