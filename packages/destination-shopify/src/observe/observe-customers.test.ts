@@ -262,18 +262,18 @@ test.each([
   [
     { code: 'NOT_FOUND', path: ['c0'] },
     'STORE.CONFIGURATION',
-    'customers cannot be matched by the metafield crm.id',
+    'Customers cannot be matched by the metafield crm.id',
   ],
   [
     { code: '', path: ['c0', 'email'] },
     'STORE.SCOPE_MISSING',
-    'the token may not read the field email of customers',
+    'The token may not read the field email of customers',
   ],
-  [{ code: 'ACCESS_DENIED', path: ['c0'] }, 'STORE.SCOPE_MISSING', 'the token may not read customers'],
+  [{ code: 'ACCESS_DENIED', path: ['c0'] }, 'STORE.SCOPE_MISSING', 'The token may not read customers'],
   [
     { code: 'INTERNAL_SERVER_ERROR', path: ['c0', 'email'] },
     'STORE.UNAVAILABLE',
-    'the store could not answer a look-up of customers',
+    'The store could not answer a look-up of customers',
   ],
 ])('a part of an answer that cannot be read stops the run: %j', async (problem, code, message) => {
   const { reader } = storeOf([], [{ ...problem, message: 'quotes row@example.com' }]);

@@ -61,7 +61,7 @@ export function requiredCustomer(present: PresentCustomer | undefined, storeId: 
   if (present !== undefined) return present;
   throw new BackstockError({
     code: 'INTERNAL.FAULT',
-    message: `the plan of ${storeId} needs present values that were not observed`,
+    message: `The plan of ${storeId} needs present values that were not observed`,
     why: 'the change that is planned has other fields than the change that was observed',
   });
 }

@@ -23,7 +23,7 @@ export function raiseProblem(problem: StoreProblem, batch: readonly CustomerIden
   if (isHidden || problem.code === 'ACCESS_DENIED') throw notAllowed(field);
   throw new BackstockError({
     code: 'STORE.UNAVAILABLE',
-    message: 'the store could not answer a look-up of customers',
+    message: 'The store could not answer a look-up of customers',
     why: `it answered ${problem.code === '' ? 'an error without a code' : problem.code} for a part of it`,
     fix: 'Run again; what was found so far is not lost.',
     retryable: true,
@@ -33,7 +33,7 @@ export function raiseProblem(problem: StoreProblem, batch: readonly CustomerIden
 function customIdUndefined(name: string): BackstockError {
   return new BackstockError({
     code: 'STORE.CONFIGURATION',
-    message: `customers cannot be matched by the metafield ${name}`,
+    message: `Customers cannot be matched by the metafield ${name}`,
     why: `the store has no definition of type id for the customer metafield ${name}`,
     fix: `In the store's admin, under Settings > Custom data > Customers, add a definition with namespace and key ${name} and type ID.`,
   });
@@ -42,7 +42,7 @@ function customIdUndefined(name: string): BackstockError {
 function notAllowed(field: string | undefined): BackstockError {
   return new BackstockError({
     code: 'STORE.SCOPE_MISSING',
-    message: `the token may not read ${field === undefined ? 'customers' : `the field ${field} of customers`}`,
+    message: `The token may not read ${field === undefined ? 'customers' : `the field ${field} of customers`}`,
     why: 'the app lacks the scope read_customers, or access to protected customer data',
     fix: 'Give the app the scope write_customers and access to protected customer data (name, e-mail, phone, address).',
   });
