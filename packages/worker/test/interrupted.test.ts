@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { CliProject, customersSync, type RunningCommand } from './cli-project.ts';
 
@@ -12,15 +13,14 @@ async function startProject(): Promise<CliProject> {
   return project;
 }
 
-/** Resolves when the store has taken a few writes. */
-async function midway(project: CliProject): Promise<void> {
-  while (project.stored().size < 3) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
+/** Starts a command, and resolves when the store has taken a few writes of it. */
 async function startMidway(project: CliProject, words: readonly string[]): Promise<RunningCommand> {
   project.emulator.control.armFault(slowly);
   const running = project.start(words);
-  await midway(project);
+  while (project.stored().size < 3) {
+    await setTimeout(20);
+    if (running.process.exitCode !== null) throw new Error(JSON.stringify(await running.result));
+  }
   return running;
 }
 
@@ -46,6 +46,21 @@ test('SIGTERM: what is in flight is finished and recorded, the rest is not_sent,
   expect(things.outcomes.delivered + things.outcomes.not_sent).toBe(120);
   expect(things.outcomes.not_sent).toBeGreaterThan(0);
   await expectWhole(project, 120);
+});
+
+test('SIGTERM while the store does not answer: exit code 4, and the syncs after it are not begun', async () => {
+  await using project = await startProject();
+  await project.write('syncs/later.yaml', customersSync.replace('sync: customers', 'sync: later'));
+  project.emulator.control.armFault({ kind: 'delay', delayMs: 3000 });
+  const running = project.start(['run']);
+  while (project.emulator.control.faults().length > 0 && running.process.exitCode === null) {
+    await setTimeout(50);
+  }
+  running.process.kill('SIGTERM');
+  const { code, stderr } = await running.result;
+  expect(code).toBe(4);
+  expect(stderr).toContain('later: error RUN.STOPPED: Stopped by SIGTERM');
+  expect(project.stored().size).toBe(0);
 });
 
 test('kill -9: the next run settles what was in flight, and nothing is created twice', async () => {

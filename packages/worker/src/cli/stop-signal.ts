@@ -1,3 +1,4 @@
+import { BackstockError } from '@backstock/core';
 import type { Terminal } from './terminal.ts';
 
 export interface StopSignal extends Disposable {
@@ -10,7 +11,7 @@ export function stopSignal(terminal: Terminal): StopSignal {
   const onSignal = (name: NodeJS.Signals): void => {
     if (controller.signal.aborted) process.exit(name === 'SIGINT' ? 130 : 143);
     terminal.tell(`\n${name}: finishing the calls in flight; once more to end at once\n`);
-    controller.abort(new Error(name));
+    controller.abort(stoppedBy(name));
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
@@ -21,4 +22,13 @@ export function stopSignal(terminal: Terminal): StopSignal {
       process.off('SIGTERM', onSignal);
     },
   };
+}
+
+/** What a wait or a call that is given up rejects with. */
+function stoppedBy(name: NodeJS.Signals): BackstockError {
+  return new BackstockError({
+    code: 'RUN.STOPPED',
+    message: `stopped by ${name}`,
+    fix: 'What was not sent is due in the next run.',
+  });
 }

@@ -36,7 +36,14 @@ export async function scheduleSyncs(
   };
 }
 
-const quietly = { suppressMissedWarning: true, noOverlap: true } as const;
+/** A busy machine may be late by this much and still keep a time. */
+const mostLateMs = 30_000;
+
+const quietly = {
+  missedExecutionTolerance: mostLateMs,
+  suppressMissedWarning: true,
+  noOverlap: true,
+} as const;
 
 function createSyncTask(sync: ScheduledSync, listener: ScheduleListener): ScheduledTask {
   const { cron, timezone } = sync.schedule;

@@ -2,5 +2,6 @@ import { createPostgresSource, parsePostgresOptions } from '@backstock/source-po
 import { makeOf, type SourceAdapter } from './adapters.ts';
 
 export const adapter: SourceAdapter = {
-  create: (connection) => makeOf(connection, parsePostgresOptions(connection.options), createPostgresSource),
+  create: (connection, folder) =>
+    makeOf(connection, parsePostgresOptions(connection.options, folder), createPostgresSource),
 };

@@ -30,7 +30,6 @@ export async function runSyncs(context: CommandContext, options: RunCommandOptio
   await using open = await OpenProject.open(connected);
   const codes: number[] = [];
   for (const spec of specs) {
-    if (context.stop.aborted) break;
     codes.push(await runOne(context, options, open, spec));
   }
   return combinedExitCode(codes);
@@ -47,6 +46,8 @@ async function runOne(
     const report = await walk(context, options, open, spec);
     if (options.json) terminal.printJson(report);
     else terminal.print(`${formatReport(report)}\n`);
+    if (options.json && report.stop)
+      terminal.tell(`${spec.name}: error ${report.stop.code}: ${report.stop.message}\n`);
     return report.exitCode;
   } catch (error) {
     terminal.tell(`${spec.name}: ${errorText(error, context)}`);
@@ -64,6 +65,7 @@ async function walk(
   spec: SyncSpec,
 ): Promise<RunReport> {
   using progress = showProgress(spec.name, terminal.progress);
+  stop.throwIfAborted();
   const start = kind === 'run' ? runProjectSync : planProjectSync;
   return await start(open, spec, {
     signal: stop,

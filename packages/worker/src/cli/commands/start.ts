@@ -46,7 +46,8 @@ async function runLogged(
   try {
     logReport(await runProjectSync(open, spec, { signal: stop }), logged);
   } catch (error) {
-    logged.error({ error }, 'run not begun, or ended by a fault');
+    if (stop.aborted && error === stop.reason) logged.info('run not begun: told to stop');
+    else logged.error({ error }, 'run not begun, or ended by a fault');
   }
 }
 
