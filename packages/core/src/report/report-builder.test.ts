@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FieldChange } from '../destination/change.ts';
 import type { CallRecord } from '../destination/operation.ts';
 import { outcomeKinds } from '../outcome/outcome.ts';
 import { ReportBuilder, sumsAddUp, type ReportFrame } from './report-builder.ts';
@@ -15,6 +16,10 @@ const frame: ReportFrame = {
 };
 
 const noOutcomes = Object.fromEntries(outcomeKinds.map((kind) => [kind, 0]));
+
+function field(name: string, action: FieldChange['action']): FieldChange {
+  return { field: name, action, value: null, when: 'always', write: 'add', ours: [] };
+}
 
 function call(different: Partial<CallRecord> = {}): CallRecord {
   return {
@@ -80,6 +85,32 @@ describe('a report', () => {
       'C-99',
       120,
     ]);
+  });
+
+  it('counts fields that are set and cleared, and things that clear or only get new fields', () => {
+    const builder = new ReportBuilder();
+    builder.countFields([field('email', 'set'), field('phone', 'clear')], { backfill: false });
+    builder.countFields([field('email', 'set'), field('phone', 'set')], { backfill: true });
+    builder.countFields([field('phone', 'clear')], { backfill: false });
+    builder.countFields([field('phone', 'clear')], { backfill: false, times: -1 });
+    expect([builder.build(frame).fields, builder.cleared, builder.backfill]).toEqual([
+      { email: { set: 2, cleared: 0 }, phone: { set: 1, cleared: 1 } },
+      1,
+      1,
+    ]);
+  });
+
+  it('takes back what was carried over, and says nothing of it any more', () => {
+    const builder = new ReportBuilder();
+    builder.countCarriedOver('held');
+    builder.countCarriedOver('refused');
+    builder.countCarriedOver('refused');
+    builder.countOutcome('held');
+    builder.uncountOutcome('held', true);
+    builder.uncountOutcome('refused', true);
+    builder.uncountOutcome('held', false);
+    const { carriedOver, things } = builder.build(frame);
+    expect([carriedOver, things.outcomes]).toEqual([{ refused: 1 }, { ...noOutcomes, refused: 1 }]);
   });
 
   it('counts calls, their points, and requests beyond the first', () => {
