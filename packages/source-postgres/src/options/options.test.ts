@@ -79,16 +79,19 @@ test.each<[PostgresOptions, string]>([
 
 test('options of a file are parsed', () => {
   const password = new Secret('word', 'env.PASSWORD');
-  const parsed = parsePostgresOptions({
-    ...base,
-    port: '6000',
-    password,
-    ssl: { mode: 'verify-ca', ca: '/ca.pem' },
-    schema: 'marts, public',
-    statement_timeout: '30m',
-    connect_timeout: '500ms',
-    application_name: 'etl',
-  });
+  const parsed = parsePostgresOptions(
+    {
+      ...base,
+      port: '6000',
+      password,
+      ssl: { mode: 'verify-ca', ca: '/ca.pem' },
+      schema: 'marts, public',
+      statement_timeout: '30m',
+      connect_timeout: '500ms',
+      application_name: 'etl',
+    },
+    '/project',
+  );
   expect(parsed).toEqual({
     options: {
       ...base,
@@ -103,15 +106,38 @@ test('options of a file are parsed', () => {
   });
 });
 
-test('all problems of a file’s options come at once', () => {
-  const parsed = parsePostgresOptions({
-    host: 7,
-    port: 99_999,
-    ssl: { mode: 'maybe', cipher: 'x' },
-    statement_timeout: 'soon',
-    timeout: 3,
-    url: 'postgres://u@h/d',
+test('a relative path is relative to the project; a PEM text is none', () => {
+  const pem = '-----BEGIN CERTIFICATE-----';
+  const key = new Secret('tls/client.key', 'env.KEY');
+  const parsed = parsePostgresOptions({ ...base, ssl: { ca: 'tls/ca.pem', cert: pem, key } }, '/project');
+  expect(parsed).toEqual({
+    options: {
+      ...base,
+      ssl: {
+        mode: 'verify-full',
+        ca: '/project/tls/ca.pem',
+        cert: pem,
+        key: new Secret('/project/tls/client.key', 'env.KEY'),
+      },
+    },
   });
+  const written =
+    'options' in parsed && typeof parsed.options.ssl === 'object' ? parsed.options.ssl.key : key;
+  expect(written instanceof Secret && written.reveal()).toBe('/project/tls/client.key');
+});
+
+test('all problems of a file’s options come at once', () => {
+  const parsed = parsePostgresOptions(
+    {
+      host: 7,
+      port: 99_999,
+      ssl: { mode: 'maybe', cipher: 'x' },
+      statement_timeout: 'soon',
+      timeout: 3,
+      url: 'postgres://u@h/d',
+    },
+    '/project',
+  );
   expect('problems' in parsed ? parsed.problems.map(({ message }) => message) : []).toEqual([
     'unknown option `timeout`',
     '`host` must be a text, not 7',
@@ -123,7 +149,7 @@ test('all problems of a file’s options come at once', () => {
 });
 
 test('what is missing is told beside what is wrong', () => {
-  expect(parsePostgresOptions({ host: 'db', usr: 'u', port: 0 })).toEqual({
+  expect(parsePostgresOptions({ host: 'db', usr: 'u', port: 0 }, '/project')).toEqual({
     problems: [
       { option: 'usr', message: 'unknown option `usr`', fix: 'did you mean `user`?' },
       { option: 'port', message: '`port` must be a whole number from 1 to 65535, not 0' },
@@ -137,7 +163,7 @@ test('what is missing is told beside what is wrong', () => {
 });
 
 test('a misspelt url is all that is wrong', () => {
-  expect(parsePostgresOptions({ ulr: 'postgres://u@h/d' })).toEqual({
+  expect(parsePostgresOptions({ ulr: 'postgres://u@h/d' }, '/project')).toEqual({
     problems: [{ option: 'ulr', message: 'unknown option `ulr`', fix: 'did you mean `url`?' }],
   });
 });

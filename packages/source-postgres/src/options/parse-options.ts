@@ -1,5 +1,6 @@
 import { OptionReader, type ParsedOptions } from '@backstock/core';
 import { tlsModes, type PostgresOptions, type TlsMode, type TlsOptions } from './connection-options.ts';
+import { pemOption, secretPemOption } from './pem-option.ts';
 import { resolveOptions } from './resolve-options.ts';
 
 const optionNames = [
@@ -9,9 +10,10 @@ const optionNames = [
 
 const tlsNames = ['mode', 'ca', 'cert', 'key'] as const;
 
-/** The options of a source as they stand in `backstock.yaml`; all problems at once. */
+/** The options of a source as they stand in `backstock.yaml`; a relative path is relative to `folder`. All problems at once. */
 export function parsePostgresOptions(
   written: Readonly<Record<string, unknown>>,
+  folder: string,
 ): ParsedOptions<PostgresOptions> {
   const reader = new OptionReader(written, optionNames);
   const options: PostgresOptions = {
@@ -21,7 +23,7 @@ export function parsePostgresOptions(
     database: reader.text('database'),
     user: reader.text('user'),
     password: reader.textOrSecret('password'),
-    ssl: readTls(reader),
+    ssl: readTls(reader, folder),
     schema: reader
       .text('schema')
       ?.split(',')
@@ -35,14 +37,15 @@ export function parsePostgresOptions(
   return reader.problems.length > 0 ? { problems: reader.problems } : { options };
 }
 
-function readTls(reader: OptionReader): TlsMode | TlsOptions | undefined {
+function readTls(reader: OptionReader, folder: string): TlsMode | TlsOptions | undefined {
   const inner = reader.nested('ssl', tlsNames);
   if (inner === undefined) return reader.oneOf('ssl', tlsModes);
+  const [ca, cert, key] = [inner.text('ca'), inner.text('cert'), inner.textOrSecret('key')];
   const options: TlsOptions = {
     mode: inner.oneOf('mode', tlsModes) ?? 'verify-full',
-    ca: inner.text('ca'),
-    cert: inner.text('cert'),
-    key: inner.textOrSecret('key'),
+    ca: ca === undefined ? undefined : pemOption(ca, folder),
+    cert: cert === undefined ? undefined : pemOption(cert, folder),
+    key: key === undefined ? undefined : secretPemOption(key, folder),
   };
   reader.tell(inner.problems);
   return options;

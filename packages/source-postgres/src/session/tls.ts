@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { ConnectionOptions as NodeTlsOptions } from 'node:tls';
 import { BackstockError, Secret } from '@backstock/core';
 import type { TlsOptions } from '../options/connection-options.ts';
+import { isPem } from '../options/pem-option.ts';
 
 /** What node's TLS needs for a mode; false is no TLS. Reads the files that the options name. */
 export async function tlsSettings(tls: TlsOptions): Promise<NodeTlsOptions | false> {
@@ -19,7 +20,7 @@ export async function tlsSettings(tls: TlsOptions): Promise<NodeTlsOptions | fal
 async function pem(value: string | Secret | undefined, option: string): Promise<string | undefined> {
   if (value === undefined) return undefined;
   const text = value instanceof Secret ? value.reveal() : value;
-  if (text.includes('-----BEGIN ')) return text;
+  if (isPem(text)) return text;
   try {
     return await readFile(text, 'utf8');
   } catch (error) {
