@@ -69,8 +69,8 @@ export function createShopifyDestination(
     },
     observe: (request) => driverOf(request.object).observe(request, readerTelling(request.called)),
     plan: (changes, observations, context) => driverOf(context.object).plan(changes, observations, context),
-    estimate: (planned) => {
-      const known = { spendable: budget.spendable(), ratePerSecond: budget.ratePerSecond };
+    estimate: (planned, before) => {
+      const known = { spendable: budget.spendable(), ratePerSecond: budget.ratePerSecond, before };
       return estimateOperations(planned, mutationCatalogue, known);
     },
     apply: (planned, context) => {

@@ -86,11 +86,16 @@ export class PeopleProject implements AsyncDisposable {
     return found[0]?.id ?? '';
   }
 
-  /** The calls that asked for a mutation since the last look: its name and the input's fields. */
-  sent(): readonly string[] {
+  /** The calls that asked for a mutation since the last look. */
+  sentCalls(): readonly JournalEntry[] {
     const entries = this.emulator.control.journal(this.#looked);
     this.#looked = entries.at(-1)?.sequence ?? this.#looked;
-    return entries.filter(isMutation).flatMap(describeCall);
+    return entries.filter(isMutation);
+  }
+
+  /** The same in short: each mutation's name and the fields of its input. */
+  sent(): readonly string[] {
+    return this.sentCalls().flatMap(describeCall);
   }
   #looked = 0;
 

@@ -112,8 +112,11 @@ export interface Destination {
     context: PlanContext,
   ): readonly PlannedChange[];
 
-  /** How many calls, points and seconds operations take. Pure but for what was learnt of the bucket. */
-  estimate(operations: readonly PlannedChange[]): Estimate;
+  /**
+   * How many calls, points and seconds operations take, all that goes before them included. Pure but for what was learnt
+   * of the bucket.
+   */
+  estimate(operations: readonly PlannedChange[], before?: Pick<Estimate, 'calls' | 'points'>): Estimate;
 
   /**
    * Applies operations: packs them into calls, tells the intent of each before it leaves, and yields outcomes as they

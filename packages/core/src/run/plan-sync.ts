@@ -31,6 +31,7 @@ export async function planSync(options: PlanOptions): Promise<RunReport> {
       await checkLimits(run);
       run.report.estimate = { calls: 0, points: 0, seconds: 0 };
       for (const phase of spoolPhases) if (phase !== 'done') await deliverPhase(run, phase, planChunk);
+      withReads(run);
     },
   );
 }
@@ -46,11 +47,12 @@ async function planChunk(run: RunContext, chunk: ResolvedChunk): Promise<void> {
       return spooled && reason ? [{ spooled, outcome: 'held' as const, reason }] : [];
     }),
   );
-  const { calls, points, seconds } = destination.estimate(planned);
-  const before = run.report.estimate ?? { calls: 0, points: 0, seconds: 0 };
-  run.report.estimate = {
-    calls: before.calls + calls,
-    points: before.points + points,
-    seconds: before.seconds + seconds,
-  };
+  run.report.estimate = destination.estimate(planned, run.report.estimate);
+}
+
+/** A run looks everything up again: what the plan's own reading cost is spent once more. */
+function withReads(run: RunContext): void {
+  const { calls, points } = run.report.estimate ?? { calls: 0, points: 0 };
+  const before = { calls, points: points + run.report.calls.points };
+  run.report.estimate = run.options.destination.estimate([], before);
 }

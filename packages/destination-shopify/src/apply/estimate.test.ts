@@ -23,3 +23,8 @@ test('what the bucket holds takes no time', () => {
 test('before the store has answered the smallest plan is assumed', () => {
   expect(estimateOperations(plan, sampleMutations, { spendable: 0, ratePerSecond: 0 }).seconds).toBe(0.3);
 });
+
+test('what goes before counts in: the bucket is spent only once', () => {
+  const budget = { spendable: 100, ratePerSecond: 10, before: { calls: 7, points: 90 } };
+  expect(estimateOperations(plan, sampleMutations, budget)).toEqual({ calls: 9, points: 120, seconds: 2 });
+});
