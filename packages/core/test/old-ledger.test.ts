@@ -71,6 +71,19 @@ describe('a thing that is made anew', () => {
 });
 
 describe('on_removed', () => {
+  it('acts on a thing whose new key left after it was refused', async () => {
+    const project = new MemoryProject('mode: mirror\non_removed: delete');
+    await project.run([ann, bob]);
+    project.store.faults = { refuse: () => refusal };
+    expect(outcomes(await project.run([{ ...ann, id: '9', name: 'Anna' }, bob]))).toEqual({
+      moved: 1,
+      refused: 1,
+    });
+    project.store.faults = {};
+    expect(outcomes(await project.run([bob]))).toEqual({ delivered: 1 });
+    expect(project.things()).toEqual([{ email: 'bob@example.com', name: 'Bob' }]);
+  });
+
   it.each(['empty', 'create'])('clear leaves a field with when: %s to the merchant', async (when) => {
     const yaml = 'mode: mirror\non_removed: clear';
     const project = new MemoryProject(yaml, withNote(`{ column: unmapped, when: ${when} }`));

@@ -1,6 +1,6 @@
 import type { ApplyContext, OperationOutcome, PlannedChange } from '@backstock/core';
 import { describe, expect, it } from 'vitest';
-import { MemoryProject, outcomes } from './memory-project.ts';
+import { MemoryProject, outcomes, problems } from './memory-project.ts';
 
 const ann = { id: '1', email: 'ann@example.com', name: 'Ann' };
 
@@ -81,6 +81,25 @@ describe('a change whose effect was uncertain', () => {
     expect([outcomes(await project.run()), project.things()[0]?.['name']]).toEqual([
       { delivered: 1 },
       'Newcomer',
+    ]);
+  });
+
+  it('leaves a thing that its call made to the key that found it since', async () => {
+    const project = new MemoryProject();
+    const stop = loseReplies(project, true);
+    const tell = cannotTell(project);
+    await project.run([ann]);
+    stop();
+    expect(outcomes(await project.run([ann, { ...ann, id: '9', name: 'Finder' }]))).toEqual({
+      delivered: 1,
+      uncertain: 1,
+    });
+    tell();
+    const report = await project.run();
+    expect([problems(report), outcomes(report), project.things()]).toEqual([
+      ['1 held owned_by_other'],
+      { held: 1 },
+      [{ email: 'ann@example.com', name: 'Finder' }],
     ]);
   });
 });

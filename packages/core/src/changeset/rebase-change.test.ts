@@ -41,7 +41,7 @@ describe('a change of what it takes over', () => {
     const spooled = newcomer(fields, { email: 'same', name: 'new', note: 'new' });
     expect(rebaseChange(spooled, former)).toEqual({
       ...spooled,
-      stamp: '',
+      stamp: '0000000000000000',
       change: {
         ...spooled.change,
         storeId: 'gid://1',

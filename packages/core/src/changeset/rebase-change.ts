@@ -2,9 +2,11 @@ import type { FieldChange } from '../destination/change.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { SpooledChange } from './spooled-change.ts';
 
+const noStamp = '0000000000000000';
+
 /**
  * A newcomer's change as a change of the thing that it takes over: only the fields that differ from what the former
- * owner delivered, with its list entries as ours. Pure. Fields that only a create sends are left out. It has no stamp: what
+ * owner delivered, with its list entries as ours. Pure. Fields that only a create sends are left out. Its stamp is no row's: what
  * the former owner delivered and this row lacks is not among its fields, so the next run has to compare the row once more.
  */
 export function rebaseChange(spooled: SpooledChange, former: LedgerEntry): SpooledChange {
@@ -14,7 +16,7 @@ export function rebaseChange(spooled: SpooledChange, former: LedgerEntry): Spool
   const { storeId } = former;
   return {
     ...spooled,
-    stamp: '',
+    stamp: noStamp,
     change: { ...spooled.change, ...(storeId === undefined ? {} : { storeId }), kind: 'changed', fields },
   };
 }

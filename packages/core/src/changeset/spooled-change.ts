@@ -11,7 +11,7 @@ export interface SpooledChange {
   readonly hash: Uint8Array;
   /** Whether the key is personal data: then its text is never stored outside the spool. */
   readonly personal: boolean;
-  /** Of the raw row, 16 hexadecimal digits; empty for removals, and where the row has to be compared again. */
+  /** Of the raw row, 16 hexadecimal digits: zeros where the row has to be compared again. Empty for removals. */
   readonly stamp: string;
   readonly kind: ChangeKind;
   readonly phase: SpoolPhase;

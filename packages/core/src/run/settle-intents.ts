@@ -42,10 +42,32 @@ export async function settleIntents(
       intents.map(({ intent }) => intent),
       context,
     )) {
-      settled += await recordSettled(options, settling, { outcomes, blocked, run });
+      const own = await withoutOthersThings(options, ledger, { settling, outcomes });
+      settled += await recordSettled(options, settling, { outcomes: own, blocked, run });
     }
   }
   return { intents: open.length, settled, blocked };
+}
+
+/** A thing that was made by the lost call and found by another key since belongs to that one. */
+async function withoutOthersThings(
+  options: RunOptions,
+  ledger: LedgerInfo,
+  { settling, outcomes }: { readonly settling: Settling; readonly outcomes: readonly OperationOutcome[] },
+): Promise<readonly OperationOutcome[]> {
+  const owners = await options.state.readOwners(
+    ledger.id,
+    outcomes.flatMap(({ storeId }) => storeId ?? []),
+  );
+  return outcomes.map((outcome) => {
+    const { operation, change, storeId } = outcome;
+    const owner = storeId === undefined ? undefined : owners.get(storeId);
+    const own = settling.changes.get(operation)?.spooled.hash;
+    const isOthers = owner !== undefined && own !== undefined && hex(owner.hash) !== hex(own);
+    return isOthers && (owner.presence === 'owned' || owner.presence === 'left')
+      ? { operation, change, kind: 'not_sent' }
+      : outcome;
+  });
 }
 
 interface SettledOutcomes {
