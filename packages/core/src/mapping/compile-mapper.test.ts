@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { personColumns, personSync } from '../../test/person-sync.ts';
 import type { FieldType, ObjectDefinition } from '../destination/object-definition.ts';
-import type { Column, Value, ValueKind } from '../rows/value.ts';
-import { parseSyncs } from '../spec/parse-syncs.ts';
+import type { Value } from '../rows/value.ts';
 import { problemText } from '../spec/spec-problem.ts';
 import type { SyncSpec } from '../spec/sync-spec.ts';
 import { compileMapper } from './compile-mapper.ts';
@@ -32,28 +32,8 @@ const person: ObjectDefinition = {
   removals: ['clear'],
 }; // prettier-ignore
 
-function syncOf(map: string, match = '{ email: email }', key = 'id'): SyncSpec {
-  const head = 'sync: s\nsource: w\ndestination: d\nobject: person\nmode: upsert\n';
-  const [sync] = parseSyncs(
-    `${head}model: { table: t, primary_key: ${key} }\nmatch: ${match}\nmap: ${map}\n`,
-    's.yaml',
-  );
-  if (sync === undefined) throw new Error('no sync');
-  return sync;
-}
-
-const kinds: Readonly<Record<string, ValueKind>> = {
-  id: 'integer', email: 'text', a: 'text', b: 'text', n: 'integer', d: 'decimal', f: 'float', flag: 'boolean', doc: 'json',
-  at: 'timestamptz', local: 'timestamp', day: 'date', raw: 'binary',
-}; // prettier-ignore
-const columns: readonly Column[] = Object.entries(kinds).map(([name, kind]) => ({
-  name,
-  kind,
-  databaseType: `db_${kind}`,
-}));
-
 function mapperOf(sync: SyncSpec): Mapper {
-  const result = compileMapper(sync, columns, person);
+  const result = compileMapper(sync, personColumns, person);
   if ('problems' in result) throw new Error(result.problems.map(problemText).join('\n'));
   return result.mapper;
 }
@@ -65,7 +45,7 @@ function mapRow(mapper: Mapper, row: Readonly<Record<string, Value>>): MapResult
 
 /** What the only field of a mapping says about a row. */
 function valueOf(map: string, row: Readonly<Record<string, Value>>): unknown {
-  const result = mapRow(mapperOf(syncOf(map)), { id: 1n, ...row });
+  const result = mapRow(mapperOf(personSync(map)), { id: 1n, ...row });
   return result.kind === 'held' ? result.reason : result.row.values[0];
 }
 
@@ -75,7 +55,11 @@ const heldBack = (code: string, field: string, message: string): object => ({ co
 
 test('asks for the key columns, then for every other column once', () => {
   const mapper = mapperOf(
-    syncOf('{ note: "A", tags: { template: "{{ b }}{{ a }}" }, email: id }', '{ email: EMAIL }', '[ID, n]'),
+    personSync(
+      '{ note: "A", tags: { template: "{{ b }}{{ a }}" }, email: id }',
+      '{ email: EMAIL }',
+      '[ID, n]',
+    ),
   );
   expect([mapper.keyColumns, mapper.columns, mapper.fields.map(({ mapping }) => mapping.field)]).toEqual([
     ['id', 'n'],
@@ -211,7 +195,7 @@ describe('a metafield', () => {
     ['metafields.crm.vip: { const: true }', { type: { kind: 'boolean' }, metafieldType: 'boolean' }],
     ['metafields.crm.tier: a', { type: { kind: 'string' } }],
   ])('%s has its type from the mapping, from the values, or from the store', (field, typed) => {
-    const [first] = mapperOf(syncOf(`{ ${field} }`)).fields;
+    const [first] = mapperOf(personSync(`{ ${field} }`)).fields;
     const { mapping: _, ...rest } = first ?? {};
     expect(rest).toEqual(typed);
   });
@@ -219,7 +203,7 @@ describe('a metafield', () => {
 
 describe('a structure', () => {
   const mapper = mapperOf(
-    syncOf('{ note: a, consent: { state: { column: b, values: { y: YES } }, at: at } }'),
+    personSync('{ note: a, consent: { state: { column: b, values: { y: YES } }, at: at } }'),
   );
   const at = '2026-11-22T10:00:00Z';
 
@@ -238,7 +222,7 @@ describe('a structure', () => {
 
 describe('match rules', () => {
   const rulesOf = (match: string, row: Readonly<Record<string, Value>>): unknown => {
-    const result = mapRow(mapperOf(syncOf('{ note: b }', match)), { id: 1n, ...row });
+    const result = mapRow(mapperOf(personSync('{ note: b }', match)), { id: 1n, ...row });
     return result.kind === 'held' ? result.reason : result.row.rules;
   };
 
@@ -277,7 +261,7 @@ describe('match rules', () => {
 
 test('maps a row to the same result every time, and never changes the row', () => {
   const mapper = mapperOf(
-    syncOf(
+    personSync(
       '{ note: a, age: n, score: d, tags: { column: b, split: "," }, metafields.crm.doc: { json: doc, type: json } }',
     ),
   );

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { personColumns, personSync } from '../../test/person-sync.ts';
 import type { FieldType, ObjectDefinition } from '../destination/object-definition.ts';
-import type { Column, ValueKind } from '../rows/value.ts';
-import { parseSyncs } from '../spec/parse-syncs.ts';
 import { problemText } from '../spec/spec-problem.ts';
-import type { SyncSpec } from '../spec/sync-spec.ts';
 import { compileMapper } from './compile-mapper.ts';
 import { compileRemoval } from './compile-removal.ts';
 
@@ -26,29 +24,9 @@ const person: ObjectDefinition = {
   removals: [],
 };
 
-function syncOf(map: string, match = '{ email: email }', key = 'id'): SyncSpec {
-  const head = 'sync: s\nsource: w\ndestination: d\nobject: person\nmode: upsert\n';
-  const [sync] = parseSyncs(
-    `${head}model: { table: t, primary_key: ${key} }\nmatch: ${match}\nmap: ${map}\n`,
-    's.yaml',
-  );
-  if (sync === undefined) throw new Error('no sync');
-  return sync;
-}
-
-const kinds: Readonly<Record<string, ValueKind>> = {
-  id: 'integer', email: 'text', a: 'text', b: 'text', n: 'integer', d: 'decimal', f: 'float', flag: 'boolean', doc: 'json',
-  at: 'timestamptz', local: 'timestamp', day: 'date', raw: 'binary',
-}; // prettier-ignore
-const columns: readonly Column[] = Object.entries(kinds).map(([name, kind]) => ({
-  name,
-  kind,
-  databaseType: `db_${kind}`,
-}));
-
 describe('the columns that do not fit', () => {
-  const problemsOf = (map: string, match?: string, key?: string, described = columns): string[] => {
-    const result = compileMapper(syncOf(map, match, key), described, person);
+  const problemsOf = (map: string, match?: string, key?: string, described = personColumns): string[] => {
+    const result = compileMapper(personSync(map, match, key), described, person);
     return 'problems' in result ? result.problems.map(problemText) : [];
   };
 
@@ -148,7 +126,7 @@ describe('the columns that do not fit', () => {
 
   test('a name in another case must mean one column', () => {
     const twins = [
-      ...columns,
+      ...personColumns,
       { name: 'Note', kind: 'text', databaseType: 'text' },
       { name: 'NOTE', kind: 'text', databaseType: 'text' },
     ] as const;
@@ -160,8 +138,8 @@ describe('the columns that do not fit', () => {
 });
 
 describe('the epoch', () => {
-  const epochOf = (map: string, described = columns, match?: string): string => {
-    const result = compileMapper(syncOf(map, match), described, person);
+  const epochOf = (map: string, described = personColumns, match?: string): string => {
+    const result = compileMapper(personSync(map, match), described, person);
     return 'mapper' in result ? result.mapper.epoch : '';
   };
   const same = epochOf('{ note: a, tags: { const: [x] } }');
@@ -175,12 +153,12 @@ describe('the epoch', () => {
     ['another form', epochOf('{ note: { template: "{{ a }}" }, tags: { const: [x] } }')],
     ['another policy', epochOf('{ note: { column: a, null: skip }, tags: { const: [x] } }')],
     ['another constant', epochOf('{ note: a, tags: { const: [y] } }')],
-    ['another rule', epochOf('{ note: a, tags: { const: [x] } }', columns, '{ id: n }')],
+    ['another rule', epochOf('{ note: a, tags: { const: [x] } }', personColumns, '{ id: n }')],
     [
       'another type in the database',
       epochOf(
         '{ note: a, tags: { const: [x] } }',
-        columns.map((column) => ({ ...column, databaseType: 'other' })),
+        personColumns.map((column) => ({ ...column, databaseType: 'other' })),
       ),
     ],
   ])('%s makes another epoch', (_, epoch) => {
@@ -190,7 +168,7 @@ describe('the epoch', () => {
 
 describe('what on_removed sets', () => {
   const removalOf = (set: string): unknown => {
-    const result = compileRemoval(syncOf(`{ note: a }\non_removed: { set: { ${set} } }`), person);
+    const result = compileRemoval(personSync(`{ note: a }\non_removed: { set: { ${set} } }`), person);
     if ('problems' in result) return result.problems.map(problemText);
     return result.fields.map(({ mapping, type, metafieldType, value }) => [
       mapping.field,

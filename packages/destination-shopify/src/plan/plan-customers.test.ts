@@ -1,27 +1,12 @@
 import type { Change, DecidedChange, FieldChange, FieldValue } from '@backstock/core';
 import { expect, test } from 'vitest';
+import { ada as untagged } from '../../test/present-ada.ts';
 import type { PresentCustomer } from '../observe/present-customer.ts';
 import { planCustomers } from './plan-customers.ts';
 
-const id = 'gid://shopify/Customer/1';
+const { id } = untagged;
 
-const ada: PresentCustomer = {
-  id,
-  createdAt: '2026-11-01T00:00:00Z',
-  email: 'ada@example.com',
-  phone: null,
-  firstName: 'Ada',
-  lastName: null,
-  locale: 'en',
-  note: null,
-  tags: ['foreign', 'Tier:Gold'],
-  taxExempt: false,
-  taxExemptions: ['CA_STATUS_CARD_EXEMPTION'],
-  emailState: 'NOT_SUBSCRIBED',
-  smsState: null,
-  addresses: [],
-  metafields: {},
-};
+const ada: PresentCustomer = { ...untagged, tags: ['foreign', 'Tier:Gold'] };
 
 function set(field: string, value: FieldValue, more: Partial<FieldChange> = {}): FieldChange {
   return { field, action: 'set', value, when: 'always', write: 'add', ours: [], ...more };

@@ -1,26 +1,15 @@
 import type { Change, FieldChange, FieldValue, PlannedChange } from '@backstock/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ada } from '../../test/present-ada.ts';
 import type { PresentCustomer } from '../observe/present-customer.ts';
 import { planCustomers } from './plan-customers.ts';
 
-const id = 'gid://shopify/Customer/1';
+const { id } = ada;
 
 const present: PresentCustomer = {
-  id,
-  createdAt: '2026-11-01T00:00:00Z',
-  email: 'ada@example.com',
-  phone: null,
-  firstName: 'Ada',
-  lastName: null,
-  locale: 'en',
-  note: null,
+  ...ada,
   tags: ['a', 'Foreign'],
-  taxExempt: false,
-  taxExemptions: ['CA_STATUS_CARD_EXEMPTION'],
-  emailState: 'NOT_SUBSCRIBED',
-  smsState: null,
-  addresses: [],
   metafields: { 'metafields.crm.tier': null, 'metafields.crm.points': '7' },
 };
 
