@@ -102,6 +102,14 @@ describe('a re-keyed thing', () => {
     expect([last.rows.unchanged, project.sent()]).toEqual([1, []]);
   });
 
+  it('takes all its unique values along, also those that nothing is matched by', async () => {
+    const project = new MemoryProject('mode: mirror\non_removed: delete');
+    await project.run([{ ...ann, phone: '+1' }, bob]);
+    project.sent();
+    const report = await project.run([{ ...ann, phone: '+1', id: '10' }, bob]);
+    expect([outcomes(report), project.sent(), project.things().length]).toEqual([{ moved: 2 }, [], 2]);
+  });
+
   it('is never updated by an insert', async () => {
     const project = new MemoryProject('mode: insert\nfirst_run: send');
     await project.run([ann]);

@@ -50,23 +50,28 @@ async function holdRivals(run: RunContext): Promise<void> {
 }
 
 /**
- * A removal that frees a value which another change takes goes first, unless the taker matches by that very value: then
- * it is the same thing under a new key, and the removal will turn out to be a move.
+ * A removal that frees a value which another change takes goes first, unless the taker matches by a value of it: then it is
+ * the same thing under a new key, whatever else it takes along, and the removal will turn out to be a move.
  */
 async function freeFirst(
   run: RunContext,
   removals: readonly SharedPrint[],
   changes: ReadonlyMap<number, SpooledChange>,
 ): Promise<void> {
-  const freeing = removals.filter(({ left, print }) => {
-    const taker = changes.get(left);
-    return (
-      taker !== undefined && !taker.prints.some((other) => other.role === 'match' && other.print === print)
-    );
-  });
+  const moving = new Set(removals.filter((shared) => isMatched(shared, changes)).map(pairOf));
+  const freeing = removals.filter((shared) => changes.has(shared.left) && !moving.has(pairOf(shared)));
   const ids = [...new Set(freeing.map(({ right }) => right))];
   if (ids.length > 0)
     await run.spool.record(run.run, { moves: ids.map((change) => ({ change, phase: 'freeing' })) });
+}
+
+function isMatched({ left, print }: SharedPrint, changes: ReadonlyMap<number, SpooledChange>): boolean {
+  const prints = changes.get(left)?.prints ?? [];
+  return prints.some((other) => other.role === 'match' && other.print === print);
+}
+
+function pairOf({ left, right }: SharedPrint): string {
+  return `${left} ${right}`;
 }
 
 async function orderHandOvers(
