@@ -111,14 +111,16 @@ function modeProblems(node: SyncNode, document: YamlDocument): SpecProblem[] {
   if (node.mode === 'insert' && node.first_run === undefined) {
     problems.push({
       where: document.place(['mode']),
-      message: 'insert syncs need `first_run`: send | baseline | { from }',
+      message: 'insert syncs need `first_run`',
       why: 'the first run would otherwise send every row that the model has ever had',
+      fix: 'write `first_run: send`, or `first_run: { from: … }` with a condition on the rows',
     });
   }
   if (node.mode === 'insert' && node.on_removed !== undefined && node.on_removed !== 'ignore') {
     problems.push({
       where: document.keyPlace(['on_removed']),
       message: 'insert syncs never remove: `on_removed` belongs to update, upsert and mirror',
+      fix: 'leave it out',
     });
   }
   if (node.mode !== 'insert' && typeof node.first_run === 'object') {

@@ -290,13 +290,13 @@ describe('refuses', () => {
       'an insert without first_run',
       `${head}mode: insert\nmap: { a: b }\n`,
       [
-        '6:7 insert syncs need `first_run`: send | baseline | { from } (the first run would otherwise send every row that the model has ever had)',
+        '6:7 insert syncs need `first_run` (the first run would otherwise send every row that the model has ever had); write `first_run: send`, or `first_run: { from: … }` with a condition on the rows',
       ],
     ],
     [
       'an insert that removes',
       `${head}mode: insert\nfirst_run: send\non_removed: delete\nmap: { a: b }\n`,
-      ['8:1 insert syncs never remove: `on_removed` belongs to update, upsert and mirror'],
+      ['8:1 insert syncs never remove: `on_removed` belongs to update, upsert and mirror; leave it out'],
     ],
     [
       'a model without a relation, a key named twice',
