@@ -46,9 +46,7 @@ export function parseUrl(text: string, problems: OptionProblem[]): UrlParts | un
     });
     return undefined;
   }
-  const query = url.searchParams;
-  const parameter = (name: string): string | undefined => query.get(name) ?? undefined;
-  for (const name of query.keys()) {
+  for (const name of url.searchParams.keys()) {
     if (parameters.has(name)) continue;
     problems.push({
       option: 'url',
@@ -57,21 +55,7 @@ export function parseUrl(text: string, problems: OptionProblem[]): UrlParts | un
     });
   }
   try {
-    return {
-      host: parameter('host') ?? hostName(url),
-      port: wholeNumber(parameter('port') ?? present(url.port), 'port', problems),
-      database: present(decodeURIComponent(url.pathname.slice(1))),
-      user: present(decodeURIComponent(url.username)),
-      password: present(decodeURIComponent(url.password)),
-      tlsMode: tlsMode(parameter('sslmode'), problems),
-      ca: parameter('sslrootcert'),
-      cert: parameter('sslcert'),
-      key: parameter('sslkey'),
-      channelBinding: parameter('channel_binding') === 'require',
-      startupOptions: parameter('options'),
-      connectTimeoutMs: milliseconds(wholeNumber(parameter('connect_timeout'), 'connect_timeout', problems)),
-      applicationName: parameter('application_name'),
-    };
+    return urlParts(url, problems);
   } catch {
     problems.push({
       option: 'url',
@@ -80,6 +64,26 @@ export function parseUrl(text: string, problems: OptionProblem[]): UrlParts | un
     });
     return undefined;
   }
+}
+
+/** Throws where a part is not percent-encoded. */
+function urlParts(url: URL, problems: OptionProblem[]): UrlParts {
+  const parameter = (name: string): string | undefined => url.searchParams.get(name) ?? undefined;
+  return {
+    host: parameter('host') ?? hostName(url),
+    port: wholeNumber(parameter('port') ?? present(url.port), 'port', problems),
+    database: present(decodeURIComponent(url.pathname.slice(1))),
+    user: present(decodeURIComponent(url.username)),
+    password: present(decodeURIComponent(url.password)),
+    tlsMode: tlsMode(parameter('sslmode'), problems),
+    ca: parameter('sslrootcert'),
+    cert: parameter('sslcert'),
+    key: parameter('sslkey'),
+    channelBinding: parameter('channel_binding') === 'require',
+    startupOptions: parameter('options'),
+    connectTimeoutMs: milliseconds(wholeNumber(parameter('connect_timeout'), 'connect_timeout', problems)),
+    applicationName: parameter('application_name'),
+  };
 }
 
 function hostName(url: URL): string | undefined {
