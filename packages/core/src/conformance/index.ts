@@ -9,3 +9,5 @@ export type {
   TypeCase,
 } from './source/subject.ts';
 export { tableStatements, type TableDialect } from './source/table-statements.ts';
+export { stateConformance } from './state-conformance.ts';
+export type { StateConformanceOptions, StatePlace } from './state/subject.ts';
