@@ -84,22 +84,37 @@ describe('a change whose effect was uncertain', () => {
     ]);
   });
 
-  it('leaves a thing that its call made to the key that found it since', async () => {
+  it('keeps what its call may have made from a newcomer', async () => {
     const project = new MemoryProject();
     const stop = loseReplies(project, true);
     const tell = cannotTell(project);
     await project.run([ann]);
     stop();
-    expect(outcomes(await project.run([ann, { ...ann, id: '9', name: 'Finder' }]))).toEqual({
-      delivered: 1,
-      uncertain: 1,
-    });
+    const rows = [ann, { ...ann, id: '9', name: 'Newcomer' }];
+    expect(problems(await project.run(rows))).toEqual(['9 held open_call']);
     tell();
-    const report = await project.run();
-    expect([problems(report), outcomes(report), project.things()]).toEqual([
-      ['1 held owned_by_other'],
-      { held: 1 },
-      [{ email: 'ann@example.com', name: 'Finder' }],
+    const report = await project.run(rows);
+    expect([report.rows.unchanged, problems(report), project.things()]).toEqual([
+      1,
+      ['9 held owned_by_other'],
+      [{ email: 'ann@example.com', name: 'Ann' }],
     ]);
+  });
+
+  it('leaves what its call made to a key that found it by another value', async () => {
+    const map = 'match: [ { email: email }, { phone: phone } ]\nmap: { email: email, phone: phone }\n';
+    const project = new MemoryProject('mode: upsert', map);
+    const stop = loseReplies(project, true);
+    const tell = cannotTell(project);
+    await project.run([{ id: '1', email: 'ann@example.com' }]);
+    stop();
+    project.store.shop.write('memory-1', { email: 'ann@example.com', phone: '+1' });
+    const rows = [
+      { id: '1', email: 'ann@example.com' },
+      { id: '9', phone: '+1' },
+    ];
+    expect(outcomes(await project.run(rows))).toEqual({ delivered: 1, uncertain: 1 });
+    tell();
+    expect(problems(await project.run(rows))).toEqual(['1 held owned_by_other']);
   });
 });

@@ -119,6 +119,7 @@ async function furnish(frame: Frame, ledger: RunContext['ledger']): Promise<RunC
     gate: opened.gate,
     intents: new IntentLog((intents) => options.state.intend(run, intents)),
     blocked: settled.blocked,
+    blockedMatches: settled.blockedMatches,
     progress: {
       lastChange: 0,
       allowance: options.limit ?? Number.POSITIVE_INFINITY,
@@ -132,4 +133,9 @@ async function furnish(frame: Frame, ledger: RunContext['ledger']): Promise<RunC
   };
 }
 
-const noneSettled = { intents: 0, settled: 0, blocked: new Set<string>() };
+const noneSettled = {
+  intents: 0,
+  settled: 0,
+  blocked: new Set<string>(),
+  blockedMatches: new Set<string>(),
+};

@@ -71,7 +71,7 @@ function resolve(run: RunContext, spooled: SpooledChange, facts: ChunkFacts): Re
   const storeId = seen.kind === 'found' ? seen.storeId : '';
   const owner = facts.owners.get(storeId);
   const sighting = isGivenUp(run, spooled, owner) ? ({ kind: 'missing' } as const) : seen;
-  if (owner !== undefined && run.blocked.has(hex(owner.hash))) return behindOpenCall(storeId);
+  if (isBehindOpenCall(run, spooled, owner)) return behindOpenCall;
   const others = (facts.rivals.get(storeId) ?? []).filter((other) => other !== spooled);
   return resolveChange(spooled, {
     spec: run.options.spec,
@@ -88,11 +88,25 @@ function isGivenUp(run: RunContext, { change }: SpooledChange, owner: LedgerEntr
   return run.progress.givers.get(change.id)?.includes(hex(owner.hash)) === true;
 }
 
-/** Another key's call may still change the thing. */
-function behindOpenCall(storeId: string): Resolution {
-  const message = `the effect of an earlier call for ${storeId} is unknown; nothing is sent until it is settled`;
-  return { kind: 'ended', outcome: 'held', reason: { code: 'open_call', message } };
+/** Another key's call may still make the thing that is looked for, or change the one that was found. */
+function isBehindOpenCall(
+  run: RunContext,
+  { prints }: SpooledChange,
+  owner: LedgerEntry | undefined,
+): boolean {
+  if (owner !== undefined && run.blocked.has(hex(owner.hash))) return true;
+  return prints.some(({ role, print }) => role === 'match' && run.blockedMatches.has(print));
 }
+
+const behindOpenCall: Resolution = {
+  kind: 'ended',
+  outcome: 'held',
+  reason: {
+    code: 'open_call',
+    message:
+      'the effect of an earlier call for this thing, under another key, is unknown until it is settled',
+  },
+};
 
 /** Whether a key was not read in this run, which read the whole model. */
 function hasLeft(run: RunContext, owner: LedgerEntry): boolean {

@@ -32,6 +32,8 @@ export interface RunContext {
   readonly intents: IntentLog;
   /** Keys (hash as hexadecimal) of which a call's effect is unknown: nothing may be sent for them. */
   readonly blocked: ReadonlySet<string>;
+  /** What these match by, as prints: nothing may be sent for a newcomer that matches by the same. */
+  readonly blockedMatches: ReadonlySet<string>;
   readonly progress: RunProgress;
   readonly tell: (event: RunEvent) => void;
 }

@@ -16,6 +16,8 @@ export interface SettledIntents {
   readonly settled: number;
   /** Keys (hash as hexadecimal) of calls whose effect is still unknown. */
   readonly blocked: ReadonlySet<string>;
+  /** The values (as prints) that these match by: what is found by them may be what such a call has made. */
+  readonly blockedMatches: ReadonlySet<string>;
 }
 
 /**
@@ -29,6 +31,7 @@ export async function settleIntents(
 ): Promise<SettledIntents> {
   const open = await options.state.openIntents(ledger.id);
   const blocked = new Set<string>();
+  const blockedMatches = new Set<string>();
   let settled = 0;
   // Operation ids are unique in their run only.
   for (const intents of Map.groupBy(open, (intent) => intent.run).values()) {
@@ -43,10 +46,10 @@ export async function settleIntents(
       context,
     )) {
       const own = await withoutOthersThings(options, ledger, { settling, outcomes });
-      settled += await recordSettled(options, settling, { outcomes: own, blocked, run });
+      settled += await recordSettled(options, settling, { outcomes: own, blocked, blockedMatches, run });
     }
   }
-  return { intents: open.length, settled, blocked };
+  return { intents: open.length, settled, blocked, blockedMatches };
 }
 
 /** A thing that was made by the lost call and found by another key since belongs to that one. */
@@ -73,6 +76,7 @@ async function withoutOthersThings(
 interface SettledOutcomes {
   readonly outcomes: readonly OperationOutcome[];
   readonly blocked: Set<string>;
+  readonly blockedMatches: Set<string>;
   readonly run: { readonly id: number; readonly nowMs: number };
 }
 
@@ -80,7 +84,7 @@ interface SettledOutcomes {
 async function recordSettled(
   options: RunOptions,
   settling: Settling,
-  { outcomes, blocked, run }: SettledOutcomes,
+  { outcomes, blocked, blockedMatches, run }: SettledOutcomes,
 ): Promise<number> {
   const advances = outcomes.flatMap((outcome) => advancesOf(settling, outcome, options.fingerprinter));
   const known = outcomes.filter(({ kind }) => kind !== 'uncertain');
@@ -88,7 +92,10 @@ async function recordSettled(
     settling,
     outcomes.filter(({ kind }) => kind === 'uncertain'),
   );
-  for (const { hash } of unknown) blocked.add(hex(hash));
+  for (const { hash, prints } of unknown) {
+    blocked.add(hex(hash));
+    for (const { role, print } of prints) if (role === 'match') blockedMatches.add(print);
+  }
   await options.state.record(run.id, {
     advances,
     attempts: unknown.map((spooled) => uncertainAttempt(spooled, run.nowMs)),
