@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CallIntent } from '../destination/operation.ts';
 
 /** Puts intents on disk in group commits: those told while one commit is under way share the next. */
@@ -41,6 +42,8 @@ export class IntentLog {
 
   async #writeAfter(earlier: Promise<void>): Promise<void> {
     await earlier.catch(() => undefined);
+    // Calls that leave in the same turn share the commit: a commit costs more than all else that a call costs us.
+    await setImmediate();
     const batch = this.#waiting;
     this.#waiting = [];
     this.#next = undefined;

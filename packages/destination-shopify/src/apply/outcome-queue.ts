@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { OperationOutcome } from '@backstock/core';
 
 /** Outcomes from many calls at once, handed on in the groups in which they were found when somebody looked. */
@@ -29,6 +30,8 @@ export class OutcomeQueue {
         await new Promise<void>((resolve) => {
           this.#wake = resolve;
         });
+        // Answers that came in together are handed on together: each group costs whoever records it a commit.
+        await setImmediate();
       }
     }
     if (this.#failure !== undefined) throw this.#failure.error;
