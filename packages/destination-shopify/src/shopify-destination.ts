@@ -61,9 +61,10 @@ export function createShopifyDestination(
     objects: shopifyObjects,
     check: (needs, signal) => {
       const restorePointsPerSecond = (): number => budget.restoreRate;
+      const domain = options.url === undefined ? { domain: options.shop } : {};
       return checkStore(
         needs,
-        { reader: readerTelling(), driverOf, readOnly, restorePointsPerSecond },
+        { reader: readerTelling(), driverOf, readOnly, restorePointsPerSecond, ...domain },
         signal,
       );
     },

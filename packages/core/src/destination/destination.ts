@@ -31,8 +31,8 @@ export interface DestinationReport {
 /**
  * Where the thing of a change is.
  *
- * - `found` by its remembered id (`rule` absent), or by a match rule · `missing` no rule hit, or a remembered id that was
- *   not looked at and needs no look · `gone` the remembered id is no longer in the store
+ * - `found` by its remembered id (`rule` absent), or by a match rule. A remembered id that
+ *   needs no look is `found` too · `missing` no rule hit · `gone` the remembered id is no longer in the store
  * - `ambiguous` two rules or values hit different things · `unmatchable` no id and every rule's value is null
  */
 export type Sighting =

@@ -15,6 +15,8 @@ export type RunEvent =
   | { readonly type: 'phase-started'; readonly phase: SpoolPhase; readonly changes: number }
   | { readonly type: 'changes-ended'; readonly outcome: OutcomeKind; readonly count: number }
   | { readonly type: 'call-ended'; readonly call: CallRecord }
+  /** What stopped the run, with its causes; the report tells it in words. Its foreign causes may hold row values. */
+  | { readonly type: 'run-failed'; readonly error: unknown }
   | { readonly type: 'run-ended'; readonly report: RunReport };
 
 export type RunListener = (event: RunEvent) => void;

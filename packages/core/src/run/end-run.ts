@@ -22,6 +22,7 @@ export async function endRun(run: RunContext): Promise<RunReport> {
 
 /** Ends a run that an error stopped: what waits in the spool was not sent. */
 export async function failRun(run: EndingRun, error: unknown): Promise<RunReport> {
+  run.tell({ type: 'run-failed', error });
   const stop = { ...stopOf(error), failed: true };
   return closeAccount(run, stop);
 }

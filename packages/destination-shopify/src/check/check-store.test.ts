@@ -22,6 +22,7 @@ interface Store {
   readonly scopes?: readonly string[];
   readonly definitions?: Readonly<Record<string, unknown>>;
   readonly readOnly?: boolean;
+  readonly domain?: string;
 }
 
 async function check(needs: Partial<SyncNeeds>, store: Store = {}): Promise<Checked> {
@@ -40,6 +41,7 @@ async function check(needs: Partial<SyncNeeds>, store: Store = {}): Promise<Chec
     driverOf,
     readOnly: store.readOnly ?? false,
     restorePointsPerSecond,
+    ...(store.domain === undefined ? {} : { domain: store.domain }),
   });
   return { report, asked: reader.asked };
 }
@@ -106,4 +108,11 @@ test('the type that a mapping names must be that of the definition', async () =>
 test('a connection that only reads cannot serve a sync that writes', async () => {
   const { report } = await check({}, { readOnly: true });
   expect(report.problems).toEqual(['the connection is read_only: nothing can be written through it']);
+});
+
+test('a token of another store is told with both domains', async () => {
+  expect((await check({}, { domain: 'other.myshopify.com' })).report.problems).toEqual([
+    'the store that answers is example.myshopify.com, not other.myshopify.com: write its permanent domain as shop',
+  ]);
+  expect((await check({}, { domain: 'Example.myshopify.com' })).report.problems).toEqual([]);
 });

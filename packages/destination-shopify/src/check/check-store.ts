@@ -13,6 +13,8 @@ export interface CheckStore {
   readonly reader: StoreReader;
   readonly driverOf: (object: string) => ObjectDriver;
   readonly readOnly: boolean;
+  /** The domain that the token has to belong to. Absent for a local store, which answers for every shop. */
+  readonly domain?: string;
   /** Asked after the first answer. */
   readonly restorePointsPerSecond: () => number;
 }
@@ -38,11 +40,20 @@ export async function checkStore(
     apiVersion,
     restorePointsPerSecond: store.restorePointsPerSecond(),
     missingScopes: missing,
-    problems: [...readOnlyProblems(needs, store.readOnly), ...metafields],
+    problems: [
+      ...domainProblems(store.domain, data.shop.myshopifyDomain),
+      ...readOnlyProblems(needs, store.readOnly),
+      ...metafields,
+    ],
   };
 }
 
 function readOnlyProblems(needs: readonly SyncNeeds[], readOnly: boolean): readonly string[] {
   const writing = readOnly && needs.some((need) => need.writes);
   return writing ? ['the connection is read_only: nothing can be written through it'] : [];
+}
+
+function domainProblems(expected: string | undefined, found: string): readonly string[] {
+  if (expected === undefined || expected.toLowerCase() === found.toLowerCase()) return [];
+  return [`the store that answers is ${found}, not ${expected}: write its permanent domain as shop`];
 }

@@ -59,7 +59,7 @@ async function runOne(
 }
 
 async function walk(
-  { terminal, stop }: CommandContext,
+  { terminal, stop, verbose }: CommandContext,
   { kind, key, limit, accept }: RunCommandOptions,
   open: OpenProject,
   spec: SyncSpec,
@@ -69,7 +69,10 @@ async function walk(
   const start = kind === 'run' ? runProjectSync : planProjectSync;
   return await start(open, spec, {
     signal: stop,
-    onEvent: progress.onEvent,
+    onEvent: (event) => {
+      progress.onEvent(event);
+      if (verbose && event.type === 'run-failed') terminal.tell(errorText(event.error, { verbose }));
+    },
     ...(key === undefined ? {} : { key }),
     ...(limit === undefined ? {} : { limit }),
     ...(accept === undefined ? {} : { accept }),
