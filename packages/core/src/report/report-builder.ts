@@ -16,7 +16,7 @@ import {
 export type RowTally = Exclude<keyof RowCounts, 'read'>;
 type ThingTally = 'added' | 'changed' | 'removed';
 
-interface CountedFields {
+interface LimitedChange {
   /** Whether the change only brings newly mapped fields. */
   readonly backfill: boolean;
   readonly times?: 1 | -1;
@@ -85,12 +85,16 @@ export class ReportBuilder {
     if (this.#listed.length < mostListed) this.#listed.push(listed);
   }
 
-  /** A change that is about to set and clear these fields; minus one takes it back. */
-  countFields(changes: readonly FieldChange[], { backfill, times = 1 }: CountedFields): void {
+  /** A change is about to set and clear these fields; minus one takes it back. */
+  countFields(changes: readonly FieldChange[], times: 1 | -1 = 1): void {
     for (const { field, action } of changes) {
       const counts = (this.fields[field] ??= { set: 0, cleared: 0 });
       counts[action === 'set' ? 'set' : 'cleared'] += times;
     }
+  }
+
+  /** What the limits on cleared and newly mapped values count; not for removals, which have a limit of their own. */
+  countLimited(changes: readonly FieldChange[], { backfill, times = 1 }: LimitedChange): void {
     if (changes.some(({ action }) => action === 'clear')) this.cleared += times;
     if (backfill) this.backfill += times;
   }

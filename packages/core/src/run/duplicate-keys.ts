@@ -72,7 +72,8 @@ async function takeBackSpooled(run: RunContext, hash: Uint8Array, tally: number)
     await run.spool.record(run.run, { moves: [{ change: change.id, phase: 'done' }] });
     uncount(run, kind === 'changed' ? 'changed' : 'added');
     run.report.countDue(kind, -1);
-    run.report.countFields(change.fields, { backfill: tally === tallies.backfill, times: -1 });
+    run.report.countFields(change.fields, -1);
+    run.report.countLimited(change.fields, { backfill: tally === tallies.backfill, times: -1 });
   }
 }
 

@@ -182,7 +182,8 @@ function count(run: RunContext, row: ExaminedRow): void {
     const backfill = row.difference.backfill && kind === 'changed';
     run.gate.setTally(slot, backfill ? tallies.backfill : tallies.spooled);
     report.countDue(kind);
-    report.countFields(changes, { backfill });
+    report.countFields(changes);
+    report.countLimited(changes, { backfill });
     return;
   }
   const carriedOver = row.kind === 'carried';
