@@ -89,12 +89,16 @@ describe('a report', () => {
 
   it('counts fields that are set and cleared, and things that clear or only get new fields', () => {
     const builder = new ReportBuilder();
-    builder.countFields([field('email', 'set'), field('phone', 'clear')], { backfill: false });
-    builder.countFields([field('email', 'set'), field('phone', 'set')], { backfill: true });
-    builder.countFields([field('phone', 'clear')], { backfill: false });
-    builder.countFields([field('phone', 'clear')], { backfill: false, times: -1 });
+    const both = [field('email', 'set'), field('phone', 'clear')];
+    const cleared = [field('phone', 'clear')];
+    for (const fields of [both, both, cleared]) builder.countFields(fields);
+    builder.countFields(cleared, -1);
+    builder.countLimited(both, { backfill: false });
+    builder.countLimited([field('email', 'set')], { backfill: true });
+    builder.countLimited(cleared, { backfill: true });
+    builder.countLimited(cleared, { backfill: true, times: -1 });
     expect([builder.build(frame).fields, builder.cleared, builder.backfill]).toEqual([
-      { email: { set: 2, cleared: 0 }, phone: { set: 1, cleared: 1 } },
+      { email: { set: 2, cleared: 0 }, phone: { set: 0, cleared: 2 } },
       1,
       1,
     ]);
