@@ -120,7 +120,7 @@ describe.each(mutations)('a process killed at %s', (mutation) => {
     const { control } = history.emulator;
     const fault: Fault = {
       kind: 'delay',
-      delayMs: 700,
+      delayMs: 400,
       field: mutation,
       nth: mutation === 'metafieldsSet' ? 1 : 4,
     };

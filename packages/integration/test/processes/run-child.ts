@@ -17,7 +17,7 @@ const report = await runSync({
   spec,
   source: createMemorySource({ columns: peopleColumns, rows: order.people.map(toRow) }),
   destination: createShopifyDestination(
-    { ...localStore(order.url), callCeilingMs: 500, concurrency: 4 },
+    { ...localStore(order.url), callCeilingMs: 1000, concurrency: 4 },
     { clock: systemClock, fetch: haltAt(order) },
   ),
   state,
