@@ -105,6 +105,7 @@ export type { RunEvent, RunListener } from './report/run-event.ts';
 export type {
   CallCounts,
   FieldCounts,
+  ListedClear,
   ListedOutcome,
   RowCounts,
   RunReport,

@@ -47,6 +47,25 @@ describe('ownership', () => {
     expect(problems(report)).toEqual(['1 held same_thing', '2 held same_thing']);
   });
 
+  it('holds them also when they are far apart among many newcomers', async () => {
+    const project = new MemoryProject(
+      'mode: upsert',
+      'match: [ { email: email }, { phone: phone } ]\nmap: { email: email, phone: phone }\n',
+    );
+    project.store.shop.write(undefined, { email: 'ann@example.com', phone: '+1' });
+    const others = Array.from({ length: 1200 }, (_none, index) => ({
+      id: `n${index}`,
+      email: `n${index}@example.com`,
+    }));
+    const report = await project.run([
+      { id: '1', email: 'ann@example.com' },
+      ...others,
+      { id: '2', phone: '+1' },
+    ]);
+    expect(problems(report)).toEqual(['1 held same_thing', '2 held same_thing']);
+    expect(outcomes(report)).toEqual({ delivered: 1200, held: 2 });
+  });
+
   it('holds a row whose rules find two different things', async () => {
     const project = new MemoryProject(
       'mode: upsert',

@@ -91,7 +91,7 @@ describe('a change whose effect was uncertain', () => {
     await project.run([ann]);
     stop();
     const rows = [ann, { ...ann, id: '9', name: 'Newcomer' }];
-    expect(problems(await project.run(rows))).toEqual(['9 held open_call']);
+    expect(problems(await project.run(rows))).toEqual(['1 uncertain open_call', '9 held open_call']);
     tell();
     const report = await project.run(rows);
     expect([report.rows.unchanged, problems(report), project.things()]).toEqual([

@@ -20,7 +20,7 @@ import { mutationCatalogue } from './documents/catalogue.ts';
 import { driverOf } from './object-drivers.ts';
 import { shopifyObjects } from './objects/shopify-objects.ts';
 import { storeConnection } from './options/resolve-options.ts';
-import type { ShopifyOptions, StoreConnection } from './options/shopify-options.ts';
+import { apiVersion, type ShopifyOptions, type StoreConnection } from './options/shopify-options.ts';
 
 /** What a destination takes from outside instead of reaching for it. */
 export interface ShopifyEnvironment {
@@ -59,6 +59,7 @@ export function createShopifyDestination(
   return {
     type: 'shopify',
     objects: shopifyObjects,
+    version: apiVersion,
     check: (needs, signal) => {
       const restorePointsPerSecond = (): number => budget.restoreRate;
       const domain = options.url === undefined ? { domain: options.shop } : {};

@@ -95,6 +95,8 @@ export interface Destination {
   /** `shopify`, `memory`: for messages. */
   readonly type: string;
   readonly objects: ObjectCatalogue;
+  /** What a refusal may depend on besides the row (the API version): when it changes, refused rows are tried again. */
+  readonly version: string;
 
   /** Proves that the token works and that the needs of each sync can be met. Called by `check` and before the first write. */
   check(needs: readonly SyncNeeds[], signal?: AbortSignal): Promise<DestinationReport>;

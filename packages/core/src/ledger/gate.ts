@@ -42,6 +42,7 @@ export interface Gate {
   flags(slot: number): number;
   setFlags(slot: number, flags: number): void;
   hasStamp(slot: number, stamp3: number, stamp4: number): boolean;
+  stamp(slot: number): readonly [number, number];
   setStamp(slot: number, stamp3: number, stamp4: number): void;
   /** How the run counted the first row of the key; 0 when it did not yet. */
   tally(slot: number): number;
@@ -133,6 +134,11 @@ class TypedArrayGate implements Gate {
     return this.#table[at + 3] === stamp3 && this.#table[at + 4] === stamp4;
   }
 
+  stamp(slot: number): readonly [number, number] {
+    const at = slot * wordsPerSlot;
+    return [this.#table[at + 3] ?? 0, this.#table[at + 4] ?? 0];
+  }
+
   setStamp(slot: number, stamp3: number, stamp4: number): void {
     const at = slot * wordsPerSlot;
     this.#table[at + 3] = stamp3;
@@ -178,9 +184,8 @@ class TypedArrayGate implements Gate {
 
   #copyFrom(other: TypedArrayGate, slot: number): void {
     const [key0, key1, key2] = other.words(slot);
-    const at = slot * wordsPerSlot;
     const target = this.add(key0, key1, key2, other.flags(slot) & lasting);
-    this.setStamp(target, other.#table[at + 3] ?? 0, other.#table[at + 4] ?? 0);
+    this.setStamp(target, ...other.stamp(slot));
   }
 
   #resize(capacity: number): void {

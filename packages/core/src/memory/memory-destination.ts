@@ -44,6 +44,7 @@ export function createMemoryDestination(options: MemoryDestinationOptions = {}):
   const destination: MemoryDestination = {
     type: 'memory',
     objects: memoryObjects,
+    version: 'memory 1',
     shop,
     sent,
     faults: options.faults ?? {},

@@ -14,9 +14,10 @@ export type OutcomeKind = (typeof outcomeKinds)[number];
 
 /**
  * Why the store refused, as far as retrying goes: `permanent` until row, mapping or version change · `conflict` (taken,
- * in use, illegal state) again every 6 h · `transient` with growing delay · `dependency` when what it needs is there.
+ * in use, illegal state) again every 6 h · `transient` with growing delay · `dependency` when what it needs is there ·
+ * `unknown` words that nobody has classed: transient for a day, then permanent.
  */
-export type RefusalClass = 'permanent' | 'conflict' | 'transient' | 'dependency';
+export type RefusalClass = 'permanent' | 'conflict' | 'transient' | 'dependency' | 'unknown';
 
 /** Why a change was not delivered, for people. Never holds a row's value unless the store's own message quotes it. */
 export interface Reason {

@@ -1,3 +1,4 @@
+import type { FieldChange } from '../destination/change.ts';
 import { expect, it } from 'vitest';
 import { formatReport } from './format-report.ts';
 import { ReportBuilder, type ReportFrame } from './report-builder.ts';
@@ -19,6 +20,10 @@ function reportOf(frame: Partial<ReportFrame>, fill: (builder: ReportBuilder) =>
   });
 }
 
+function clearOf(field: string): FieldChange {
+  return { field, action: 'clear', value: null, when: 'always', write: 'add', ours: [] };
+}
+
 function held(key: string): ListedOutcome {
   const reason = { code: 'swap', message: 'passes a value around' };
   return { key, kind: 'changed', outcome: 'held', reason };
@@ -29,7 +34,11 @@ it('tells a run: its sums, fields, calls and problems', () => {
     Object.assign(builder.rows, { read: 20_050, unchanged: 19_800, added: 50, changed: 200 });
     Object.assign(builder.things, { added: 50, changed: 200, removed: 30 });
     Object.assign(builder.outcomes, { delivered: 277, refused: 1 });
-    builder.countCarriedOver('unmatched');
+    builder.countCarriedOver({
+      ...held('C-6'),
+      outcome: 'unmatched',
+      reason: { code: 'no_match', message: 'not found' },
+    });
     builder.countOutcome('held', held('C-7'));
     builder.list({
       key: 'C-8',
@@ -37,7 +46,7 @@ it('tells a run: its sums, fields, calls and problems', () => {
       outcome: 'refused',
       reason: { code: 'INVALID', message: 'Email is invalid', field: 'email' },
     });
-    builder.left = 4;
+    for (const key of ['L-1', 'L-2', 'L-3', 'L-4', 'L-5', 'L-6']) builder.listLeft(key);
     builder.settled = 2;
     Object.assign(builder.fields, {
       email: { set: 50, cleared: 0 },
@@ -50,7 +59,7 @@ customers · mirror · run 12 · rows need attention in 4.2 s
 
   rows    20,050 read = 19,800 unchanged + 0 ignored + 0 held + 50 added + 200 changed
   things  50 added + 200 changed + 30 removed = 277 delivered + 1 unmatched + 1 held + 1 refused
-          4 left the model; on_removed is ignore
+          6 left the model, on_removed is ignore: L-1, L-2, L-3, L-4, L-5, …
           carried over from earlier runs: 1 unmatched
           2 operations of an interrupted run were settled first
 
@@ -62,7 +71,7 @@ customers · mirror · run 12 · rows need attention in 4.2 s
 
   held      C-7 passes a value around
   refused   C-8 email: Email is invalid
-  … and 1 more: backstock status customers
+  unmatched C-6 not found
 `);
 });
 
@@ -87,6 +96,7 @@ it('tells a plan: what would be sent, and what it takes', () => {
     builder.outcomes.not_sent = 500;
     builder.countOutcome('held', { ...held('C-7'), kind: 'added' });
     builder.fields['email'] = { set: 500, cleared: 0 };
+    builder.listClears('C-9', [clearOf('phone'), clearOf('note')]);
     builder.estimate = { calls: 500, points: 5000, seconds: 400 };
   });
   expect(formatReport(report)).toBe(`\
@@ -98,7 +108,9 @@ customers · mirror · plan · ok in 4.2 s
   field        set    cleared
   email        500          0
 
-  to apply  500 calls, 5,000 points, about 7 min
+  clears    C-9 phone, note
+
+  to apply  500 writing calls, 5,000 points with the look-ups, about 7 min
 
   held      C-7 passes a value around
 `);
@@ -170,5 +182,7 @@ it.each([
   const report = reportOf({ kind: 'plan' }, (builder) => {
     builder.estimate = { calls: 0, points: 0, seconds };
   });
-  expect(formatReport(report)).toContain(`to apply  0 calls, 0 points, about ${text}\n`);
+  expect(formatReport(report)).toContain(
+    `to apply  0 writing calls, 0 points with the look-ups, about ${text}\n`,
+  );
 });

@@ -2,6 +2,7 @@ import { outcomeKinds } from '../outcome/outcome.ts';
 import { mostListed, type ListedOutcome, type RunReport } from './run-report.ts';
 
 const mostProblems = 20;
+const mostKeys = 5;
 
 /** The report as text that fits a terminal of 100 columns. Ends with a newline. */
 export function formatReport(report: RunReport): string {
@@ -9,6 +10,7 @@ export function formatReport(report: RunReport): string {
     headline(report),
     sums(report),
     fields(report),
+    clears(report),
     calls(report),
     problems(report),
     stop(report),
@@ -39,12 +41,18 @@ function sums(report: RunReport): string {
     `  rows    ${n(rows.read)} read = ${rowSum}`,
     `  things  ${n(things.added)} added + ${n(things.changed)} changed + ${n(things.removed)} removed = ${thingSum}`,
   ];
-  if (report.left > 0) lines.push(`          ${n(report.left)} left the model; on_removed is ignore`);
+  if (report.left > 0)
+    lines.push(`          ${n(report.left)} left the model, on_removed is ignore: ${keys(report)}`);
   const carried = Object.entries(report.carriedOver).map(([kind, count]) => `${n(count)} ${kind}`);
   if (carried.length > 0) lines.push(`          carried over from earlier runs: ${carried.join(', ')}`);
   if (report.settled > 0)
     lines.push(`          ${n(report.settled)} operations of an interrupted run were settled first`);
   return lines.join('\n');
+}
+
+function keys({ left, leftKeys }: RunReport): string {
+  const shown = leftKeys.slice(0, mostKeys);
+  return `${shown.join(', ')}${left > shown.length ? ', …' : ''}`;
 }
 
 function planSum(report: RunReport): string {
@@ -68,12 +76,22 @@ function fields(report: RunReport): string {
   return [`  ${'field'.padEnd(width)}  ${'set'.padStart(9)}  ${'cleared'.padStart(9)}`, ...rows].join('\n');
 }
 
+/** A plan says of whom values will be taken back; a run has done it. */
+function clears(report: RunReport): string {
+  if (report.kind !== 'plan' || report.clears.length === 0) return '';
+  const shown = report.clears
+    .slice(0, mostProblems)
+    .map(({ key, fields: names }) => `  clears    ${key} ${names.join(', ')}`);
+  if (report.clears.length > mostProblems) shown.push('  … and more: --json lists up to 100');
+  return shown.join('\n');
+}
+
 function calls(report: RunReport): string {
   const { reads, writes, points, retries } = report.calls;
-  const made = `  calls   ${n(writes)} writing + ${n(reads)} reading, ${n(points)} points${retries > 0 ? `, ${n(retries)} repeated` : ''}`;
+  const made = `  calls   ${n(writes)} writing + ${n(reads)} reading, ${counted(points, 'point')}${retries > 0 ? `, ${n(retries)} repeated` : ''}`;
   if (report.estimate === undefined) return made;
   const { calls: planned, points: cost, seconds } = report.estimate;
-  return `  to apply  ${n(planned)} calls, ${n(cost)} points, about ${duration(seconds)}`;
+  return `  to apply  ${counted(planned, 'writing call')}, ${counted(cost, 'point')} with the look-ups, about ${duration(seconds)}`;
 }
 
 function problems(report: RunReport): string {
@@ -108,6 +126,10 @@ function stop(report: RunReport): string {
 function duration(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds)} s`;
   return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}
+
+function counted(count: number, what: string): string {
+  return `${n(count)} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function n(count: number): string {

@@ -3,6 +3,7 @@ import type { FieldChange } from '../destination/change.ts';
 import type { CallRecord } from '../destination/operation.ts';
 import { outcomeKinds } from '../outcome/outcome.ts';
 import { ReportBuilder, sumsAddUp, type ReportFrame } from './report-builder.ts';
+import type { ListedOutcome } from './run-report.ts';
 
 const frame: ReportFrame = {
   sync: 'customers',
@@ -27,6 +28,10 @@ function call(different: Partial<CallRecord> = {}): CallRecord {
   }; // prettier-ignore
 }
 
+function before(outcome: 'held' | 'refused'): ListedOutcome {
+  return { key: outcome, kind: 'changed', outcome };
+}
+
 describe('a report', () => {
   it('of nothing is all zero, and adds up', () => {
     const report = new ReportBuilder().build(frame);
@@ -36,8 +41,10 @@ describe('a report', () => {
       things: { added: 0, changed: 0, removed: 0, outcomes: noOutcomes },
       carriedOver: {},
       left: 0,
+      leftKeys: [],
       settled: 0,
       fields: {},
+      clears: [],
       problems: [],
       breaches: [],
       calls: { reads: 0, writes: 0, points: 0, retries: 0 },
@@ -58,8 +65,8 @@ describe('a report', () => {
     builder.countOutcome('delivered');
     builder.countOutcome('moved');
     builder.countOutcome('refused', { key: 'C-1', kind: 'added', outcome: 'refused' });
-    builder.countCarriedOver('held');
-    builder.countCarriedOver('held');
+    builder.countCarriedOver(before('held'));
+    builder.countCarriedOver(before('held'));
     const report = builder.build(frame);
     expect(report.rows).toEqual({ read: 6, unchanged: 3, ignored: 0, held: 0, added: 2, changed: 1 });
     expect(report.things).toEqual({
@@ -106,15 +113,31 @@ describe('a report', () => {
 
   it('takes back what was carried over, and says nothing of it any more', () => {
     const builder = new ReportBuilder();
-    builder.countCarriedOver('held');
-    builder.countCarriedOver('refused');
-    builder.countCarriedOver('refused');
+    builder.countCarriedOver(before('held'));
+    builder.countCarriedOver(before('refused'));
+    builder.countCarriedOver(before('refused'));
     builder.countOutcome('held');
     builder.uncountOutcome('held', true);
     builder.uncountOutcome('refused', true);
     builder.uncountOutcome('held', false);
     const { carriedOver, things } = builder.build(frame);
     expect([carriedOver, things.outcomes]).toEqual([{ refused: 1 }, { ...noOutcomes, refused: 1 }]);
+  });
+
+  it('lists what was carried over after what the run found', () => {
+    const builder = new ReportBuilder();
+    builder.countCarriedOver(before('held'));
+    builder.countOutcome('refused', before('refused'));
+    expect(builder.build(frame).problems).toEqual([before('refused'), before('held')]);
+  });
+
+  it('names keys that left, and things of which values are taken back', () => {
+    const builder = new ReportBuilder();
+    builder.listLeft('L-1');
+    builder.listClears('C-1', [field('email', 'set'), field('phone', 'clear')]);
+    builder.listClears('C-2', [field('email', 'set')]);
+    const { left, leftKeys, clears } = builder.build(frame);
+    expect([left, leftKeys, clears]).toEqual([1, ['L-1'], [{ key: 'C-1', fields: ['phone'] }]]);
   });
 
   it('counts calls, their points, and requests beyond the first', () => {

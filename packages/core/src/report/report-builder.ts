@@ -6,6 +6,7 @@ import { outcomeKinds, type OutcomeKind } from '../outcome/outcome.ts';
 import {
   mostListed,
   type FieldCounts,
+  type ListedClear,
   type ListedOutcome,
   type RowCounts,
   type RunReport,
@@ -44,14 +45,18 @@ export class ReportBuilder {
     points: 0,
     retries: 0,
   };
-  left = 0;
   settled = 0;
   /** Things of which a value will be cleared, and things that only get newly mapped fields. */
   cleared = 0;
   backfill = 0;
   breaches: readonly LimitBreach[] = [];
   estimate: Estimate | undefined;
-  #listed: ListedOutcome[] = [];
+  #left = 0;
+  readonly #leftKeys: string[] = [];
+  readonly #clears: ListedClear[] = [];
+  readonly #listed: ListedOutcome[] = [];
+  /** Carried over: listed after what this run found. */
+  readonly #listedBefore: ListedOutcome[] = [];
 
   countRow(tally: RowTally, rows = 1): void {
     this.rows[tally] += rows;
@@ -67,9 +72,11 @@ export class ReportBuilder {
     if (listed !== undefined && outcome !== 'delivered' && outcome !== 'moved') this.list(listed);
   }
 
-  countCarriedOver(outcome: OutcomeKind): void {
+  countCarriedOver(listed: ListedOutcome): void {
+    const { outcome } = listed;
     this.outcomes[outcome] += 1;
     this.carriedOver[outcome] = (this.carriedOver[outcome] ?? 0) + 1;
+    if (this.#listedBefore.length < mostListed) this.#listedBefore.push(listed);
   }
 
   /** A thing that was not spooled is taken back. */
@@ -83,6 +90,18 @@ export class ReportBuilder {
 
   list(listed: ListedOutcome): void {
     if (this.#listed.length < mostListed) this.#listed.push(listed);
+  }
+
+  /** A key left the model, and nothing is done about it. */
+  listLeft(key: string): void {
+    this.#left += 1;
+    if (this.#leftKeys.length < mostListed) this.#leftKeys.push(key);
+  }
+
+  /** Of a change: the fields that it takes back, if any. */
+  listClears(key: string, changes: readonly FieldChange[]): void {
+    const fields = changes.filter(({ action }) => action === 'clear').map(({ field }) => field);
+    if (fields.length > 0 && this.#clears.length < mostListed) this.#clears.push({ key, fields });
   }
 
   /** A change is about to set and clear these fields; minus one takes it back. */
@@ -116,10 +135,12 @@ export class ReportBuilder {
       rows: { ...this.rows },
       things: { ...this.things, outcomes: { ...this.outcomes } },
       carriedOver: this.carriedOver,
-      left: this.left,
+      left: this.#left,
+      leftKeys: this.#leftKeys,
+      clears: this.#clears,
       settled: this.settled,
       fields: Object.fromEntries(Object.entries(this.fields).filter(([, counts]) => isCounted(counts))),
-      problems: this.#listed,
+      problems: [...this.#listed, ...this.#listedBefore].slice(0, mostListed),
       breaches: this.breaches,
       calls: this.calls,
       ...(this.estimate === undefined ? {} : { estimate: this.estimate }),

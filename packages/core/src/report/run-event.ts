@@ -9,6 +9,7 @@ export type RunEvent =
   | { readonly type: 'run-started'; readonly sync: string; readonly run: number; readonly atMs: number }
   | { readonly type: 'intents-settled'; readonly intents: number }
   | { readonly type: 'gate-opened'; readonly keys: number; readonly from: 'image' | 'ledger' }
+  /** Rows and changes so far. */
   | { readonly type: 'batch-read'; readonly rows: number; readonly changes: number }
   | { readonly type: 'read-ended'; readonly rows: number; readonly changes: number; readonly removed: number }
   | { readonly type: 'limits-checked'; readonly breaches: readonly LimitBreach[] }

@@ -33,6 +33,12 @@ export interface ListedOutcome {
   readonly reason?: Reason;
 }
 
+/** A thing, and the fields that are taken back. */
+export interface ListedClear {
+  readonly key: string;
+  readonly fields: readonly string[];
+}
+
 export interface FieldCounts {
   readonly set: number;
   readonly cleared: number;
@@ -65,11 +71,14 @@ export interface RunReport {
   readonly things: ThingCounts;
   /** Of the outcomes above: those carried over from earlier runs without a new try. */
   readonly carriedOver: Readonly<Partial<Record<OutcomeKind, number>>>;
-  /** Keys that left the model while on_removed does nothing; in no sum. */
+  /** Keys that left the model while on_removed does nothing; in no sum. The first of them by name. */
   readonly left: number;
+  readonly leftKeys: readonly string[];
   /** Operations of earlier runs whose lost replies were settled first. */
   readonly settled: number;
   readonly fields: Readonly<Record<string, FieldCounts>>;
+  /** The first things of which a value is taken back because its column became null. */
+  readonly clears: readonly ListedClear[];
   /** The first undelivered things, rows held at reading first. */
   readonly problems: readonly ListedOutcome[];
   readonly breaches: readonly LimitBreach[];

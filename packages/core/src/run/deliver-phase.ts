@@ -1,6 +1,7 @@
-import type { SpooledChange, SpoolPhase } from '../state/state-store.ts';
+import { spoolPhases, type SpooledChange, type SpoolPhase } from '../changeset/spooled-change.ts';
 import { isStopped, type RunContext } from './run-context.ts';
 import { resolveChunk, type ResolvedChunk } from './resolve-chunk.ts';
+import { sightRivals } from './sight-rivals.ts';
 
 /** Changes that are looked up, planned and sent together: a whole document of look-ups, little memory. */
 const chunk = 500;
@@ -8,8 +9,18 @@ const chunk = 500;
 /** What is done with a chunk once it is resolved: delivered, or for a plan only added up. */
 export type ChunkHandler = (run: RunContext, resolved: ResolvedChunk) => Promise<void>;
 
-/** Brings the changes of one phase to the store, chunk by chunk, each key at most once. */
-export async function deliverPhase(run: RunContext, phase: SpoolPhase, handle: ChunkHandler): Promise<void> {
+/** Brings all changes to the store, phase by phase. */
+export async function deliverPhases(run: RunContext, handle: ChunkHandler): Promise<void> {
+  for (const phase of spoolPhases) {
+    if (phase === 'done') return;
+    // Only now: who gives up a value did so in the phases before.
+    if (phase === 'newcomers' && !isStopped(run)) await sightRivals(run);
+    await deliverPhase(run, phase, handle);
+  }
+}
+
+/** One phase, chunk by chunk, each key at most once. */
+async function deliverPhase(run: RunContext, phase: SpoolPhase, handle: ChunkHandler): Promise<void> {
   const waiting = await run.spool.countSpool(run.run);
   if (waiting[phase] > 0) run.tell({ type: 'phase-started', phase, changes: waiting[phase] });
   for (const level of levelsOf(run, phase)) {

@@ -1,6 +1,6 @@
 import { advanceExists, type LedgerAdvance } from '../ledger/advance.ts';
 import type { RefusalClass, OutcomeKind, Reason } from '../outcome/outcome.ts';
-import { nextAttemptAt } from '../outcome/retry-schedule.ts';
+import { nextAttemptAt, type TriesSoFar } from '../outcome/retry-schedule.ts';
 import type { Attempt, OutcomeRecord, Recording, SpooledChange } from '../state/state-store.ts';
 import { gateFlags } from '../ledger/gate.ts';
 import { advanceGate, stampGate, wordsOf } from './open-gate.ts';
@@ -99,7 +99,8 @@ function attemptOf(run: RunContext, end: EndedChange, earlier: Attempt | undefin
   const same = earlier?.stamp === spooled.stamp && earlier.outcome === end.outcome;
   const tries = same ? earlier.tries + 1 : 1;
   const nowMs = run.clock.now();
-  const nextAtMs = nextAttempt(run, end, { tries, nowMs });
+  const firstAtMs = same ? earlier.firstAtMs : nowMs;
+  const nextAtMs = nextAttempt(run, end, { tries, firstAtMs, nowMs });
   return {
     ...ledgerKey(spooled),
     stamp: spooled.stamp,
@@ -108,18 +109,14 @@ function attemptOf(run: RunContext, end: EndedChange, earlier: Attempt | undefin
     ...(end.refusalClass === undefined ? {} : { refusalClass: end.refusalClass }),
     ...(nextAtMs === undefined ? {} : { nextAtMs }),
     tries,
-    firstAtMs: same ? earlier.firstAtMs : nowMs,
+    firstAtMs,
     lastAtMs: nowMs,
   };
 }
 
 /** Held and waiting things depend on other rows or on the store: they are looked at in every run. */
-function nextAttempt(
-  run: RunContext,
-  end: EndedChange,
-  at: { readonly tries: number; readonly nowMs: number },
-): number | undefined {
-  if (end.refusalClass !== undefined) return nextAttemptAt(end.refusalClass, at.tries, at.nowMs);
+function nextAttempt(run: RunContext, end: EndedChange, at: TriesSoFar): number | undefined {
+  if (end.refusalClass !== undefined) return nextAttemptAt(end.refusalClass, at);
   if (end.outcome === 'unmatched') return at.nowMs + run.options.spec.unmatchedRetryEveryMs;
   return end.outcome === 'uncertain' ? undefined : 0;
 }

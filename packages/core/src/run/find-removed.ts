@@ -4,7 +4,6 @@ import { advancePresence } from '../ledger/advance.ts';
 import { gateFlags } from '../ledger/gate.ts';
 import type { DeliveredField, LedgerEntry } from '../ledger/ledger-entry.ts';
 import { keyHashBytes } from '../rows/key.ts';
-import type { OutcomeKind } from '../outcome/outcome.ts';
 import type { Attempt, SpooledChange } from '../state/state-store.ts';
 import { advanceGate } from './open-gate.ts';
 import { removalSetFields } from './removal-set.ts';
@@ -42,18 +41,26 @@ async function removeKeys(run: RunContext, hashes: readonly Uint8Array[]): Promi
   for (const [index, entry] of entries.entries()) count(run, entry, kept[index]);
 }
 
-/** Why a removal is not tried in this run: what it counts as. */
-function keptBack(
-  run: RunContext,
-  entry: LedgerEntry,
-  attempt: Attempt | undefined,
-): OutcomeKind | undefined {
-  if (run.progress.nullKeys) return 'waiting';
-  if (run.blocked.has(hex(entry.hash))) return 'uncertain';
+/** A removal that is not tried in this run, and why. */
+type KeptBack = Pick<Attempt, 'outcome' | 'reason'>;
+
+function keptBack(run: RunContext, entry: LedgerEntry, attempt: Attempt | undefined): KeptBack | undefined {
+  if (run.progress.nullKeys) return waiting;
+  if (run.blocked.has(hex(entry.hash))) return attempt ?? blocked;
   const isDue =
     attempt?.stamp !== '' || (attempt.nextAtMs !== undefined && attempt.nextAtMs <= run.startedAtMs);
-  return isDue ? undefined : attempt.outcome;
+  return isDue ? undefined : attempt;
 }
+
+const waiting: KeptBack = {
+  outcome: 'waiting',
+  reason: { code: 'null_keys', message: 'removals wait while rows with a null key exist' },
+};
+
+const blocked: KeptBack = {
+  outcome: 'uncertain',
+  reason: { code: 'open_call', message: 'the effect of an earlier call is unknown' },
+};
 
 /** Attempts of keys that left the model before anything of them was delivered are over. */
 export async function dropLeftAttempts(run: RunContext): Promise<void> {
@@ -66,30 +73,23 @@ export async function dropLeftAttempts(run: RunContext): Promise<void> {
 }
 
 async function leave(run: RunContext, entries: readonly LedgerEntry[]): Promise<void> {
-  run.report.left += entries.length;
+  for (const entry of entries) run.report.listLeft(entry.key ?? hex(entry.hash));
   if (run.kind === 'plan') return;
   const advances = entries.map((entry) => advancePresence(entry, 'left'));
   await run.options.state.record(run.run, { advances });
   for (const advance of advances) advanceGate(run.gate, advance);
 }
 
-function count(run: RunContext, entry: LedgerEntry, kept: OutcomeKind | undefined): void {
+function count(run: RunContext, entry: LedgerEntry, kept: KeptBack | undefined): void {
   run.report.countThing('removed');
   if (kept === undefined) {
     run.report.countDue('removed');
     return;
   }
-  if (kept !== 'waiting') {
-    run.report.countCarriedOver(kept);
-    return;
-  }
-  const reason = { code: 'null_keys', message: 'removals wait while rows with a null key exist' };
-  run.report.countOutcome('waiting', {
-    key: entry.key ?? hex(entry.hash),
-    kind: 'removed',
-    outcome: 'waiting',
-    reason,
-  });
+  const { outcome, reason } = kept;
+  const listed = { key: entry.key ?? hex(entry.hash), kind: 'removed', outcome, reason } as const;
+  if (outcome === 'waiting') run.report.countOutcome(outcome, listed);
+  else run.report.countCarriedOver(listed);
 }
 
 function removedChange(run: RunContext, entry: LedgerEntry): SpooledChange {

@@ -1,9 +1,8 @@
-import { spoolPhases } from '../changeset/spooled-change.ts';
 import type { RunReport } from '../report/run-report.ts';
 import type { StateStore } from '../state/state-store.ts';
 import { beginRun } from './begin-run.ts';
 import { checkLimits } from './check-limits.ts';
-import { deliverPhase } from './deliver-phase.ts';
+import { deliverPhases } from './deliver-phase.ts';
 import { endChanges } from './end-change.ts';
 import { meetInStore } from './meet-in-store.ts';
 import { planContext } from './plan-context.ts';
@@ -30,7 +29,7 @@ export async function planSync(options: PlanOptions): Promise<RunReport> {
       await meetInStore(run);
       await checkLimits(run);
       run.report.estimate = { calls: 0, points: 0, seconds: 0 };
-      for (const phase of spoolPhases) if (phase !== 'done') await deliverPhase(run, phase, planChunk);
+      await deliverPhases(run, planChunk);
       withReads(run);
     },
   );

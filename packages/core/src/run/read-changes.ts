@@ -8,8 +8,9 @@ import { examineRows, shownKey, type ExaminedRow } from './examine-rows.ts';
 import { DuplicateKeys } from './duplicate-keys.ts';
 import { dropLeftAttempts, findRemoved } from './find-removed.ts';
 import { advanceGate, stampGate, wordsOf } from './open-gate.ts';
-import type { RunContext } from './run-context.ts';
+import { hex, type RunContext } from './run-context.ts';
 import { sortBatch } from './sort-batch.ts';
+import type { ListedOutcome } from '../report/run-report.ts';
 import { tallies, tallyOf } from './tally.ts';
 
 /** Rows that are in memory decoded, mapped and compared at a time; a batch may hold many more undecoded ones. */
@@ -45,6 +46,7 @@ function readRequest(run: RunContext): Parameters<RunContext['options']['source'
   const { mapper } = run;
   const epoch = JSON.stringify([
     run.options.source.capabilities.stampEpoch,
+    run.options.destination.version,
     mapper.epoch,
     spec.mode,
     spec.firstRun ?? null,
@@ -148,6 +150,12 @@ async function keep(
   for (const row of examined) count(run, row);
 }
 
+/** What was not delivered before and is not due, as people see it. */
+function carried({ attempt, change, miss }: Extract<ExaminedRow, { kind: 'carried' }>): ListedOutcome {
+  const { outcome, reason } = attempt;
+  return { key: attempt.key ?? hex(miss.hash), kind: change, outcome, reason };
+}
+
 function heldAttempt(run: RunContext, row: Extract<ExaminedRow, { kind: 'held' }>): Attempt {
   const { hash, stamp } = row.miss;
   const plain = run.options.spec.model.personalKey ? {} : { key: row.key };
@@ -183,12 +191,16 @@ function count(run: RunContext, row: ExaminedRow): void {
     run.gate.setTally(slot, backfill ? tallies.backfill : tallies.spooled);
     report.countDue(kind);
     report.countFields(changes);
+    report.listClears(
+      run.options.spec.model.personalKey ? hex(row.miss.hash) : row.spooled.change.key,
+      changes,
+    );
     report.countLimited(changes, { backfill });
     return;
   }
   const carriedOver = row.kind === 'carried';
   const outcome = carriedOver ? row.attempt.outcome : 'held';
   run.gate.setTally(slot, tallyOf({ thing, outcome, carriedOver }));
-  if (carriedOver) report.countCarriedOver(outcome);
+  if (carriedOver) report.countCarriedOver(carried(row));
   else report.countOutcome('held', { key: row.key, kind, outcome, reason: row.reason });
 }

@@ -1,10 +1,9 @@
-import { spoolPhases } from '../changeset/spooled-change.ts';
 import { BackstockError } from '../errors/backstock-error.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { beginRun, FailedBeginning } from './begin-run.ts';
 import { checkLimits } from './check-limits.ts';
 import { deliverChunk } from './deliver-chunk.ts';
-import { deliverPhase } from './deliver-phase.ts';
+import { deliverPhases } from './deliver-phase.ts';
 import { endRun, failRun } from './end-run.ts';
 import { meetInStore } from './meet-in-store.ts';
 import { readChanges } from './read-changes.ts';
@@ -23,7 +22,7 @@ export async function runSync(options: RunOptions): Promise<RunReport> {
       await readChanges(run);
       await meetInStore(run);
       await checkLimits(run);
-      for (const phase of spoolPhases) if (phase !== 'done') await deliverPhase(run, phase, deliverChunk);
+      await deliverPhases(run, deliverChunk);
     },
   );
 }

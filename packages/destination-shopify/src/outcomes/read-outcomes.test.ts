@@ -160,7 +160,7 @@ test('where nobody can be blamed nothing is settled, unless the request carries 
 
 test('a root without a payload and without a word is refused for now', () => {
   expect(read([update], { data: { thingUpdate: null } })).toMatchObject({
-    outcomes: [{ kind: 'refused', refusal: { class: 'transient', code: 'REFUSED' } }],
+    outcomes: [{ kind: 'refused', refusal: { class: 'unknown', code: 'REFUSED' } }],
   });
 });
 

@@ -105,7 +105,14 @@ function settle({ operation, packed, root, refusals, fieldOfPath }: Settling): O
 
 /** Of several reasons the one that waits longest for a person: trying again does not help while it stands. */
 function decisive(meanings: readonly RefusalMeaning[]): number {
-  const order: readonly RefusalMeaning[] = ['permanent', 'dependency', 'conflict', 'taken', 'transient'];
+  const order: readonly RefusalMeaning[] = [
+    'permanent',
+    'dependency',
+    'conflict',
+    'taken',
+    'transient',
+    'unknown',
+  ];
   const worst = order.find((meaning) => meanings.includes(meaning));
   return worst === undefined ? -1 : meanings.indexOf(worst);
 }

@@ -26,8 +26,8 @@ test.each([
   ['customerDelete', '', "Customer can't be deleted because they have associated orders", 'id', 'conflict'],
   ['customerAddressCreate', '', 'Address already exists', 'address', 'achieved'],
   ['customerAddressDelete', '', 'Address does not exist', 'addressId', 'achieved'],
-  ['customerUpdate', '', 'Customer address does not exist', 'addresses.0.id', 'transient'],
-  ['customerUpdate', '', 'Mercury is in retrograde', 'note', 'transient'],
+  ['customerUpdate', '', 'Customer address does not exist', 'addresses.0.id', 'unknown'],
+  ['customerUpdate', '', 'Mercury is in retrograde', 'note', 'unknown'],
 ])('%s: %s %s at %s is %s', (...row) => {
   const [mutation, code, message, path, meaning] = row;
   expect(meaningOf(mutation, { code, message, path: path === '' ? [] : path.split('.') })).toBe(meaning);

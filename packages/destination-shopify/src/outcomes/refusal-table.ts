@@ -60,7 +60,7 @@ const rules: readonly RefusalRule[] = [
   },
 ];
 
-/** What the store means by a refusal. What nobody has seen before counts as transient, so that it is tried again. Pure. */
+/** What the store means by a refusal. `unknown`: nobody has classed its words yet. Pure. */
 export function meaningOf(mutation: string, refusal: StoreRefusal): RefusalMeaning {
   const path = refusal.path.join('.');
   const rule = rules.find(
@@ -70,7 +70,7 @@ export function meaningOf(mutation: string, refusal: StoreRefusal): RefusalMeani
       fits(candidate.message, refusal.message) &&
       fits(candidate.path, path),
   );
-  return rule?.meaning ?? 'transient';
+  return rule?.meaning ?? 'unknown';
 }
 
 function fits(pattern: RegExp | undefined, text: string): boolean {

@@ -13,6 +13,7 @@ export function createBenchDestination(): Destination {
   return {
     type: 'bench',
     objects: shopifyObjects,
+    version: 'bench',
     check: () => Promise.reject(new Error('not asked in a benchmark')),
     observe: ({ changes }) =>
       Promise.resolve({

@@ -18,9 +18,10 @@ test('before the first row a run is starting', () => {
   );
 });
 
-test('while reading, rows and changes are summed', () => {
-  const batch = { type: 'batch-read', rows: 1500, changes: 2 } as const;
-  expect(textAfter({ type: 'gate-opened', keys: 0, from: 'ledger' }, batch, batch)).toBe(
+test('while reading, the rows and changes so far are told', () => {
+  const first = { type: 'batch-read', rows: 1500, changes: 2 } as const;
+  const second = { type: 'batch-read', rows: 3000, changes: 4 } as const;
+  expect(textAfter({ type: 'gate-opened', keys: 0, from: 'ledger' }, first, second)).toBe(
     'customers · reading: 3,000 rows, 4 changes · 2 s',
   );
 });

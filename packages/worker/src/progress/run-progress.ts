@@ -23,8 +23,8 @@ export class RunProgress {
         this.#stage = 'reading';
         break;
       case 'batch-read':
-        this.#rows += event.rows;
-        this.#changes += event.changes;
+        this.#rows = event.rows;
+        this.#changes = event.changes;
         break;
       case 'read-ended':
         this.#rows = event.rows;
@@ -43,6 +43,7 @@ export class RunProgress {
       case 'intents-settled':
       case 'limits-checked':
       case 'phase-started':
+      case 'run-failed':
       case 'run-ended':
         break;
     }
