@@ -1,56 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { BackstockError } from '../errors/backstock-error.ts';
-import type { ObjectDefinition } from '../destination/object-definition.ts';
-import { compileRemoval, type RemovalField } from '../mapping/compile-removal.ts';
-import { compileMapper } from '../mapping/compile-mapper.ts';
-import type { Mapper } from '../mapping/mapped-row.ts';
 import { ReportBuilder } from '../report/report-builder.ts';
-import { specError } from '../spec/spec-problem.ts';
 import type { StateStore } from '../state/state-store.ts';
 import { systemClock } from '../time/clock.ts';
 import { IntentLog } from './intent-log.ts';
 import { openGate } from './open-gate.ts';
+import { prepareSync } from './prepare-sync.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunOptions } from './run-options.ts';
 import { settleIntents } from './settle-intents.ts';
 
-/** What is known before a run may touch anything: the object, and the mapping bound to the model's columns. */
-interface PreparedSync {
-  readonly object: ObjectDefinition;
-  readonly mapper: Mapper;
-  readonly removal: readonly RemovalField[];
-}
-
-/** Describes the model and compiles the mapping against it. Throws with all problems of the sync at once. */
-async function prepareSync(options: RunOptions): Promise<PreparedSync> {
-  const { spec, destination, source, signal } = options;
-  const object = destination.objects[spec.object];
-  if (object === undefined) throw unknownObject(options);
-  const columns = await source.describe(spec.model.relation, signal);
-  const compiled = compileMapper(spec, columns, object);
-  if ('problems' in compiled) throw specError(compiled.problems);
-  const removal = compileRemoval(spec, object);
-  if ('problems' in removal) throw specError(removal.problems);
-  return { object, mapper: compiled.mapper, removal: removal.fields };
-}
-
-function unknownObject({ spec, destination }: RunOptions): BackstockError {
-  return new BackstockError({
-    code: 'SPEC.INVALID',
-    message: `${destination.type} has no object "${spec.object}"`,
-    fix: `Objects: ${Object.keys(destination.objects).join(', ')}.`,
-    where: { file: spec.file },
-  });
-}
-
-export interface BegunRun {
+/** What is begun. */
+export interface Beginning {
   readonly kind: 'run' | 'plan';
   /** Where the spool goes: the state of a run, a scratch store of a plan. */
   readonly spool: StateStore;
 }
 
 /** Opens the ledger, begins the run, settles what earlier ones left open, and opens the gate. */
-export async function beginRun(options: RunOptions, { kind, spool }: BegunRun): Promise<RunContext> {
+export async function beginRun(options: RunOptions, { kind, spool }: Beginning): Promise<RunContext> {
   const clock = options.clock ?? systemClock;
   const startedAtMs = clock.now();
   const identity = {
@@ -79,7 +46,7 @@ export async function beginRun(options: RunOptions, { kind, spool }: BegunRun): 
     tell,
   };
   try {
-    return await furnish(context, await options.state.openLedger(identity));
+    return await furnish(context, ledger);
   } catch (error) {
     throw new FailedBeginning(context, error);
   }

@@ -6,7 +6,8 @@ import type { ReportFrame } from '../report/report-builder.ts';
 import type { RunReport, RunStop } from '../report/run-report.ts';
 import { isStopped, type RunContext } from './run-context.ts';
 
-type EndingRun = Pick<
+/** What of a run is there to be ended, also where its beginning failed. */
+export type EndingRun = Pick<
   RunContext,
   'options' | 'kind' | 'clock' | 'identity' | 'run' | 'startedAtMs' | 'spool' | 'report' | 'tell'
 >;

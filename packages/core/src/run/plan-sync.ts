@@ -1,5 +1,6 @@
 import type { RunReport } from '../report/run-report.ts';
 import type { StateStore } from '../state/state-store.ts';
+import { accountFor } from './account-for.ts';
 import { beginRun } from './begin-run.ts';
 import { checkLimits } from './check-limits.ts';
 import { deliverPhases } from './deliver-phase.ts';
@@ -10,7 +11,6 @@ import { readChanges } from './read-changes.ts';
 import type { ResolvedChunk } from './resolve-chunk.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunOptions } from './run-options.ts';
-import { accountFor } from './run-sync.ts';
 
 export interface PlanOptions extends RunOptions {
   /** An empty store for the spool of the plan; the caller throws it away. The state itself is only read. */

@@ -1,13 +1,11 @@
-import { BackstockError } from '../errors/backstock-error.ts';
 import type { RunReport } from '../report/run-report.ts';
-import { beginRun, FailedBeginning } from './begin-run.ts';
+import { accountFor } from './account-for.ts';
+import { beginRun } from './begin-run.ts';
 import { checkLimits } from './check-limits.ts';
 import { deliverChunk } from './deliver-chunk.ts';
 import { deliverPhases } from './deliver-phase.ts';
-import { endRun, failRun } from './end-run.ts';
 import { meetInStore } from './meet-in-store.ts';
 import { readChanges } from './read-changes.ts';
-import type { RunContext } from './run-context.ts';
 import type { RunOptions } from './run-options.ts';
 
 /**
@@ -25,25 +23,4 @@ export async function runSync(options: RunOptions): Promise<RunReport> {
       await deliverPhases(run, deliverChunk);
     },
   );
-}
-
-/** Begins a run, walks it, and ends it, however it went. */
-export async function accountFor(
-  begin: () => Promise<RunContext>,
-  walk: (run: RunContext) => Promise<void>,
-): Promise<RunReport> {
-  let frame: Parameters<typeof failRun>[0] | undefined;
-  try {
-    const run = await begin();
-    frame = run;
-    await walk(run);
-    return await endRun(run);
-  } catch (error) {
-    const fault = error instanceof FailedBeginning ? error.cause : error;
-    frame ??= error instanceof FailedBeginning ? error.frame : undefined;
-    if (frame === undefined) throw fault;
-    const report = await failRun(frame, fault);
-    if (fault instanceof BackstockError) return report;
-    throw fault;
-  }
 }
