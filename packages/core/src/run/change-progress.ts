@@ -1,12 +1,6 @@
 import type { Decision } from '../destination/change.ts';
 import type { CarriedField, PlannedChange, Refusal } from '../destination/operation.ts';
-import {
-  advanceDelivered,
-  advanceForgotten,
-  advanceKnown,
-  advanceRemoved,
-  type LedgerAdvance,
-} from '../ledger/advance.ts';
+import { advanceDelivered, advanceKnown, advanceRemoved, type LedgerAdvance } from '../ledger/advance.ts';
 import type { DeliveredField, LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { Fingerprinter } from '../ledger/fingerprint.ts';
 import { worseOutcome, type OutcomeKind } from '../outcome/outcome.ts';
@@ -73,14 +67,10 @@ export function learn(progress: ChangeProgress, storeId: string): LedgerAdvance 
   return advanced(progress, advanceKnown(ledgerKey(progress.spooled), progress.entry, storeId));
 }
 
-/** What the ledger says once all operations of a removal were delivered; a thing that is gone leaves nothing. */
+/** What the ledger says once all operations of a removal were delivered. */
 export function finishRemoval(progress: ChangeProgress): LedgerAdvance[] {
   if (progress.decision.kind !== 'remove' || progress.entry === undefined) return [];
   return [advanceRemoved(progress.entry, progress.decision.removal)];
-}
-
-export function finishGone(progress: Pick<ChangeProgress, 'spooled'>): LedgerAdvance[] {
-  return [advanceForgotten(progress.spooled.hash)];
 }
 
 function advanced(progress: ChangeProgress, advance: LedgerAdvance): LedgerAdvance {

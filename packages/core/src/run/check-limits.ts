@@ -4,6 +4,7 @@ import type { RunStop } from '../report/run-report.ts';
 import type { SpooledChange, SpoolPhase } from '../state/state-store.ts';
 import { endChanges } from './end-change.ts';
 import { removes, type RunContext } from './run-context.ts';
+import { spoolSlices } from './spool-slices.ts';
 
 const dayMs = 86_400_000;
 const slice = 500;
@@ -76,16 +77,13 @@ function limitStop(run: RunContext, breaches: readonly LimitBreach[]): RunStop {
 async function holdExcess(run: RunContext, breach: LimitBreach): Promise<void> {
   let over = breach.count - breach.allowed;
   for (const phase of phasesOf(breach)) {
-    for (let after = 0; over > 0;) {
-      const changes = await run.spool.readSpool(run.run, { phase, after, limit: slice });
-      if (changes.length === 0) break;
-      after = changes.at(-1)?.change.id ?? after;
+    for await (const changes of spoolSlices(run, phase, slice)) {
       const entries = await run.options.state.readEntries(
         run.ledger.id,
         changes.map(({ hash }) => hash),
       );
       const excess = changes
-        .filter((spooled, index) => falls(spooled, entries[index], breach))
+        .filter((spooled, index) => countsToward(breach, spooled, entries[index]))
         .slice(0, over);
       over -= excess.length;
       const reason = {
@@ -96,6 +94,7 @@ async function holdExcess(run: RunContext, breach: LimitBreach): Promise<void> {
         run,
         excess.map((spooled) => ({ spooled, outcome: 'held', reason })),
       );
+      if (over <= 0) return;
     }
   }
 }
@@ -104,10 +103,10 @@ function phasesOf({ limit }: LimitBreach): readonly SpoolPhase[] {
   return limit === 'removed' ? ['removals', 'freeing'] : ['newcomers', 'owners', 'rematch'];
 }
 
-function falls(
+function countsToward(
+  { limit }: Pick<LimitBreach, 'limit'>,
   spooled: SpooledChange,
   entry: LedgerEntry | undefined,
-  { limit }: Pick<LimitBreach, 'limit'>,
 ): boolean {
   const { kind, change } = spooled;
   if (limit === 'removed') return kind === 'removed';

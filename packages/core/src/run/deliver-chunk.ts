@@ -1,11 +1,10 @@
 import type { CallRecord, OperationOutcome, PlannedChange } from '../destination/operation.ts';
 import { resolveGone } from '../changeset/resolve-change.ts';
-import type { LedgerAdvance } from '../ledger/advance.ts';
+import { advanceForgotten, type LedgerAdvance } from '../ledger/advance.ts';
 import type { SpoolPhase } from '../state/state-store.ts';
 import {
   beginProgress,
   deliver,
-  finishGone,
   finishRemoval,
   learn,
   worsen,
@@ -72,7 +71,7 @@ async function recordUnsent(run: RunContext, delivery: Delivery): Promise<void> 
     }
     if (!planned.held && progress.open === 0) ended.push(endOf(progress));
   }
-  if (advances.length + ended.length > 0) await endChanges(run, ended, { advances });
+  await endChanges(run, ended, { advances });
 }
 
 /** Fields that need no call; or none that differ at all, of a thing that the ledger does not call owned yet. */
@@ -89,7 +88,7 @@ async function recordOutcomes(
   const batch: OutcomeBatch = { advances: [], ended: [], again: [] };
   for (const outcome of outcomes) {
     const progress = delivery.changes.get(outcome.change);
-    if (progress) take(run, delivery, { progress, outcome, batch });
+    if (progress) noteOutcome(run, delivery, { progress, outcome, batch });
   }
   const known = outcomes.filter(({ kind }) => kind !== 'uncertain').map(({ operation }) => operation);
   const calls = run.progress.calls.splice(0);
@@ -108,13 +107,13 @@ interface OutcomeBatch {
   readonly again: number[];
 }
 
-interface TakenOutcome {
+interface KnownOutcome {
   readonly progress: ChangeProgress;
   readonly outcome: OperationOutcome;
   readonly batch: OutcomeBatch;
 }
 
-function take(run: RunContext, delivery: Delivery, { progress, outcome, batch }: TakenOutcome): void {
+function noteOutcome(run: RunContext, delivery: Delivery, { progress, outcome, batch }: KnownOutcome): void {
   progress.open -= 1;
   if (outcome.kind === 'delivered') batch.advances.push(...delivered(run, delivery, progress, outcome));
   else if (outcome.kind === 'refused' || outcome.kind === 'uncertain' || outcome.kind === 'not_sent') {
@@ -122,7 +121,7 @@ function take(run: RunContext, delivery: Delivery, { progress, outcome, batch }:
     if (outcome.storeId !== undefined && progress.entry?.storeId !== outcome.storeId)
       batch.advances.push(learn(progress, outcome.storeId));
   } else if (matchesAgain(run, delivery, progress, outcome)) batch.again.push(progress.spooled.change.id);
-  else lost(run, progress, outcome, batch);
+  else giveUp(run, progress, outcome, batch);
   const isOver =
     progress.open === 0 &&
     progress.outcome !== 'not_sent' &&
@@ -154,12 +153,13 @@ function matchesAgain(
   const { id, storeId } = spooled.change;
   if (delivery.phase === 'rematch' || spooled.kind === 'removed') return false;
   if (outcome.kind === 'gone' && resolveGone(run.options.spec, storeId).kind !== 'decided') return false;
-  const isLost = outcome.kind === 'gone' || progress.decision.kind === 'create';
-  if (isLost && storeId !== undefined) run.progress.recreate.add(id);
+  const lacksThing = outcome.kind === 'gone' || progress.decision.kind === 'create';
+  if (lacksThing && storeId !== undefined) run.progress.recreate.add(id);
   return true;
 }
 
-function lost(
+/** What is taken or gone, and is not matched again. */
+function giveUp(
   run: RunContext,
   progress: ChangeProgress,
   outcome: OperationOutcome,
@@ -176,7 +176,7 @@ function lost(
     return;
   }
   if (spooled.kind === 'removed') {
-    batch.ended.push({ spooled, outcome: 'delivered', advances: finishGone(progress) });
+    batch.ended.push({ spooled, outcome: 'delivered', advances: [advanceForgotten(spooled.hash)] });
     return;
   }
   const gone = resolveGone(
@@ -192,6 +192,7 @@ function endOf(progress: ChangeProgress): EndedChange {
   const { spooled, outcome, refusal, storeId } = progress;
   return {
     spooled,
+    // Never not_sent here: such a change stays in the spool.
     outcome: outcome === 'not_sent' ? 'held' : outcome,
     ...(storeId === undefined ? {} : { storeId }),
     ...(refusal ? { reason: refusal, refusalClass: refusal.class } : {}),

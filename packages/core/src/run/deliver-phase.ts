@@ -2,9 +2,10 @@ import { spoolPhases, type SpooledChange, type SpoolPhase } from '../changeset/s
 import { isStopped, type RunContext } from './run-context.ts';
 import { resolveChunk, type ResolvedChunk } from './resolve-chunk.ts';
 import { sightRivals } from './sight-rivals.ts';
+import { spoolSlices } from './spool-slices.ts';
 
 /** Changes that are looked up, planned and sent together: a whole document of look-ups, little memory. */
-const chunk = 500;
+const chunkSize = 500;
 
 /** What is done with a chunk once it is resolved: delivered, or for a plan only added up. */
 export type ChunkHandler = (run: RunContext, resolved: ResolvedChunk) => Promise<void>;
@@ -24,18 +25,18 @@ async function deliverPhase(run: RunContext, phase: SpoolPhase, handle: ChunkHan
   const waiting = await run.spool.countSpool(run.run);
   if (waiting[phase] > 0) run.tell({ type: 'phase-started', phase, changes: waiting[phase] });
   for (const level of levelsOf(run, phase)) {
-    for (let after = 0; !isStopped(run) && run.progress.allowance > 0;) {
-      const changes = await run.spool.readSpool(run.run, { phase, after, limit: chunk });
-      const last = changes.at(-1);
-      if (last === undefined) break;
-      after = last.change.id;
-      await deliverChunk(run, {
-        phase,
-        changes: changes.filter((spooled) => levelOf(run, spooled) === level),
-        handle,
-      });
+    if (isOver(run)) return;
+    for await (const slice of spoolSlices(run, phase, chunkSize)) {
+      const changes = slice.filter((spooled) => levelOf(run, spooled) === level);
+      await handleChunk(run, { phase, changes, handle });
+      if (isOver(run)) return;
     }
   }
+}
+
+/** Whether nothing more may be sent. */
+function isOver(run: RunContext): boolean {
+  return isStopped(run) || run.progress.allowance <= 0;
 }
 
 interface Chunk {
@@ -44,10 +45,10 @@ interface Chunk {
   readonly handle: ChunkHandler;
 }
 
-async function deliverChunk(run: RunContext, { phase, changes, handle }: Chunk): Promise<void> {
-  const taken = changes.slice(0, run.progress.allowance).map((spooled) => asNew(run, spooled));
-  run.progress.allowance -= taken.length;
-  if (taken.length > 0) await handle(run, await resolveChunk(run, taken, phase));
+async function handleChunk(run: RunContext, { phase, changes, handle }: Chunk): Promise<void> {
+  const allowed = changes.slice(0, run.progress.allowance).map((spooled) => asNew(run, spooled));
+  run.progress.allowance -= allowed.length;
+  if (allowed.length > 0) await handle(run, await resolveChunk(run, allowed, phase));
 }
 
 /** A thing that is to be made anew is looked for by its match rules, not by the id of what is gone. */

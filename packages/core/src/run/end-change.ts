@@ -21,14 +21,14 @@ export interface EndedChange {
 export async function endChanges(
   run: RunContext,
   ended: readonly EndedChange[],
-  more: Recording = {},
+  alongside: Recording = {},
 ): Promise<void> {
-  if (ended.length === 0 && Object.values(more).every((part) => part.length === 0)) return;
+  if (ended.length === 0 && Object.values(alongside).every((part) => part.length === 0)) return;
   const tries = await earlierTries(run, ended);
-  const advances = [...(more.advances ?? []), ...ended.flatMap(advancesOf)];
+  const advances = [...(alongside.advances ?? []), ...ended.flatMap(advancesOf)];
   if (run.kind === 'run') {
     await run.options.state.record(run.run, {
-      ...more,
+      ...alongside,
       advances,
       outcomes: ended.filter(isTold).map((end) => outcomeRecord(run, end)),
       attempts: ended
@@ -38,7 +38,7 @@ export async function endChanges(
         .filter((end) => !isTriedAgain(end) && hasAttempt(run, end.spooled))
         .map(({ spooled }) => spooled.hash),
       moves: [
-        ...(more.moves ?? []),
+        ...(alongside.moves ?? []),
         ...ended.map(({ spooled }) => ({ change: spooled.change.id, phase: 'done' as const })),
       ],
     });

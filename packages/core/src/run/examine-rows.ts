@@ -206,9 +206,9 @@ function matchPrints(
 }
 
 function rulePrint(run: RunContext, rule: MatchRule): string {
-  const [first, ...more] = rule.fields;
+  const [first, ...others] = rule.fields;
   const prints = run.options.fingerprinter;
-  if (first !== undefined && more.length === 0) return prints.normal(first.field, first.value);
+  if (first !== undefined && others.length === 0) return prints.normal(first.field, first.value);
   return prints.normal(
     rule.fields.map(({ field }) => field).join('+'),
     JSON.stringify(rule.fields.map(({ value }) => value)),

@@ -32,8 +32,9 @@ export class IntentLog {
       for (const intent of this.#intentsOf.get(operation) ?? []) {
         const open = this.#open.get(intent);
         open?.delete(operation);
-        if (open?.size === 0) closed.push(intent);
-        if (open?.size === 0) this.#open.delete(intent);
+        if (open?.size !== 0) continue;
+        closed.push(intent);
+        this.#open.delete(intent);
       }
       this.#intentsOf.delete(operation);
     }

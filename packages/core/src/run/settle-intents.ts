@@ -1,7 +1,6 @@
-import { advanceRemoved } from '../ledger/advance.ts';
 import type { OperationOutcome } from '../destination/operation.ts';
+import { advanceRemoved, type LedgerAdvance } from '../ledger/advance.ts';
 import type { Fingerprinter } from '../ledger/fingerprint.ts';
-import type { LedgerAdvance } from '../ledger/advance.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { Attempt, LedgerInfo, OpenIntent, SpooledChange } from '../state/state-store.ts';
 import { beginProgress, deliver, learn, type ChangeProgress } from './change-progress.ts';
@@ -32,19 +31,17 @@ export async function settleIntents(
   const open = await options.state.openIntents(ledger.id);
   const blocked = new Set<string>();
   const blockedMatches = new Set<string>();
+  const context = {
+    object: options.spec.object,
+    called: () => undefined,
+    ...(options.signal ? { signal: options.signal } : {}),
+  };
   let settled = 0;
   // Operation ids are unique in their run only.
   for (const intents of Map.groupBy(open, (intent) => intent.run).values()) {
     const settling = await beginSettling(options, ledger, intents);
-    const context = {
-      object: options.spec.object,
-      called: () => undefined,
-      ...(options.signal ? { signal: options.signal } : {}),
-    };
-    for await (const outcomes of options.destination.settle(
-      intents.map(({ intent }) => intent),
-      context,
-    )) {
+    const calls = intents.map(({ intent }) => intent);
+    for await (const outcomes of options.destination.settle(calls, context)) {
       const own = await withoutOthersThings(options, ledger, { settling, outcomes });
       settled += await recordSettled(options, settling, { outcomes: own, blocked, blockedMatches, run });
     }

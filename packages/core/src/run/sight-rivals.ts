@@ -4,6 +4,7 @@ import { endChanges } from './end-change.ts';
 import { noteCall } from './note-call.ts';
 import { wordsOf } from './open-gate.ts';
 import type { RunContext } from './run-context.ts';
+import { spoolSlices } from './spool-slices.ts';
 
 const slice = 500;
 
@@ -17,11 +18,7 @@ export async function sightRivals(run: RunContext): Promise<void> {
   if (run.options.spec.match.length < 2 || newcomers <= slice) return;
   const sighted = createGate({ expected: newcomers });
   const rivals = new Map<number, number>();
-  for (let after = 0; ;) {
-    const changes = await run.spool.readSpool(run.run, { phase: 'newcomers', after, limit: slice });
-    const last = changes.at(-1);
-    if (last === undefined) break;
-    after = last.change.id;
+  for await (const changes of spoolSlices(run, 'newcomers', slice)) {
     const { sightings } = await run.options.destination.observe({
       object: run.options.spec.object,
       changes: changes.map(({ change }) => change),
