@@ -1,6 +1,7 @@
 import { gateFlags } from '../ledger/gate.ts';
 import type { Attempt } from '../state/state-store.ts';
 import { keyHashBytes } from '../rows/key.ts';
+import { firstAttempt } from './first-attempt.ts';
 import { hex, type RunContext } from './run-context.ts';
 import { tallies, unsentTally } from './tally.ts';
 
@@ -45,17 +46,7 @@ function duplicateAttempt(
 ): Attempt {
   const { key, ...rest } = duplicate;
   const plain = run.options.spec.model.personalKey ? {} : { key };
-  const atMs = run.startedAtMs;
-  return {
-    ...rest,
-    ...plain,
-    stamp: '',
-    outcome: 'held',
-    nextAtMs: 0,
-    tries: 1,
-    firstAtMs: atMs,
-    lastAtMs: atMs,
-  };
+  return firstAttempt({ ...rest, ...plain, stamp: '', outcome: 'held', nextAtMs: 0 }, run.startedAtMs);
 }
 
 async function takeBack(run: RunContext, slot: number, hash: Uint8Array): Promise<void> {

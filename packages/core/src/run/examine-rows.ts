@@ -8,6 +8,7 @@ import { keyText } from '../rows/key.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
 import { valueText, type Row } from '../rows/value.ts';
 import type { Attempt, SpooledChange } from '../state/state-store.ts';
+import { firstAttempt } from './first-attempt.ts';
 import { hex, type RunContext } from './run-context.ts';
 import type { MissedRow } from './sort-batch.ts';
 
@@ -143,16 +144,8 @@ function blockedAttempt(run: RunContext, miss: MissedRow): Attempt {
     code: 'open_call',
     message: 'the effect of an earlier call is unknown; nothing is sent until it is settled',
   };
-  const atMs = run.startedAtMs;
-  return {
-    hash: miss.hash,
-    stamp: miss.stamp,
-    outcome: 'uncertain',
-    reason,
-    tries: 1,
-    firstAtMs: atMs,
-    lastAtMs: atMs,
-  };
+  const { hash, stamp } = miss;
+  return firstAttempt({ hash, stamp, outcome: 'uncertain', reason }, run.startedAtMs);
 }
 
 /** Rows that are passed over whatever they say. What an insert delivered is ignored only where it differs by now. */

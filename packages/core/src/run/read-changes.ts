@@ -1,17 +1,14 @@
 import { BackstockError } from '../errors/backstock-error.ts';
-import { advancePresence, type LedgerAdvance } from '../ledger/advance.ts';
 import { keyHash, keyParts } from '../rows/key.ts';
 import type { ReadReceipt, RowBatch } from '../rows/row-batch.ts';
 import { valueText, type Row } from '../rows/value.ts';
-import type { Attempt, SpooledChange } from '../state/state-store.ts';
-import { examineRows, shownKey, type ExaminedRow } from './examine-rows.ts';
 import { DuplicateKeys } from './duplicate-keys.ts';
+import { examineRows, shownKey } from './examine-rows.ts';
 import { dropLeftAttempts, findRemoved } from './find-removed.ts';
-import { advanceGate, stampGate, wordsOf } from './open-gate.ts';
-import { hex, type RunContext } from './run-context.ts';
+import { keepExamined } from './keep-examined.ts';
+import { wordsOf } from './open-gate.ts';
+import type { RunContext } from './run-context.ts';
 import { sortBatch } from './sort-batch.ts';
-import type { ListedOutcome } from '../report/run-report.ts';
-import { tallies, tallyOf } from './tally.ts';
 
 /** Rows that are in memory decoded, mapped and compared at a time; a batch may hold many more undecoded ones. */
 const decodedAtOnce = 500;
@@ -99,9 +96,9 @@ async function readBatch(
   for (const { hash, row } of sorted.repeated)
     duplicates.met(hash, () => shownKey(run, batch.decode(row), hash));
   report.countRow('held', sorted.repeated.length);
-  await keep(run, [], sorted.settled);
+  await keepExamined(run, [], sorted.settled);
   for (let at = 0; at < sorted.missed.length; at += decodedAtOnce) {
-    await keep(run, await examineRows(run, batch, sorted.missed.slice(at, at + decodedAtOnce)), []);
+    await keepExamined(run, await examineRows(run, batch, sorted.missed.slice(at, at + decodedAtOnce)), []);
   }
   run.tell({
     type: 'batch-read',
@@ -122,85 +119,4 @@ function holdNullKey(run: RunContext, key: string): void {
   run.report.countRow('held');
   const reason = { code: 'null_key', message: 'a column of the primary key is null' };
   run.report.list({ key, kind: 'row', outcome: 'held', reason });
-}
-
-/** Spools and records what the slow path found, then counts it: what is counted is on disk. */
-async function keep(
-  run: RunContext,
-  examined: readonly ExaminedRow[],
-  settled: readonly Uint8Array[],
-): Promise<void> {
-  const spooled: SpooledChange[] = [];
-  const advances: LedgerAdvance[] = [];
-  const attempts: Attempt[] = [];
-  const settledAttempts = [...settled];
-  for (const row of examined) {
-    if (row.kind === 'spooled') spooled.push(row.spooled);
-    if (row.kind === 'held') attempts.push(heldAttempt(run, row));
-    if ((row.kind === 'unchanged' || row.kind === 'ignored') && row.miss.attempted)
-      settledAttempts.push(row.miss.hash);
-    if (row.kind === 'unchanged' && row.entry?.presence === 'left')
-      advances.push(advancePresence(row.entry, 'owned'));
-  }
-  if (spooled.length > 0) await run.spool.spool(run.run, spooled);
-  const isEmpty = advances.length + attempts.length + settledAttempts.length === 0;
-  if (run.kind === 'run' && !isEmpty)
-    await run.options.state.record(run.run, { advances, attempts, settledAttempts });
-  for (const advance of advances) advanceGate(run.gate, advance);
-  for (const row of examined) count(run, row);
-}
-
-/** What was not delivered before and is not due, as people see it. */
-function carried({ attempt, change, miss }: Extract<ExaminedRow, { kind: 'carried' }>): ListedOutcome {
-  const { outcome, reason } = attempt;
-  return { key: attempt.key ?? hex(miss.hash), kind: change, outcome, reason };
-}
-
-function heldAttempt(run: RunContext, row: Extract<ExaminedRow, { kind: 'held' }>): Attempt {
-  const { hash, stamp } = row.miss;
-  const plain = run.options.spec.model.personalKey ? {} : { key: row.key };
-  const atMs = run.startedAtMs;
-  return {
-    hash,
-    ...plain,
-    stamp,
-    outcome: 'held',
-    reason: row.reason,
-    tries: 1,
-    firstAtMs: atMs,
-    lastAtMs: atMs,
-  };
-}
-
-function count(run: RunContext, row: ExaminedRow): void {
-  const { report } = run;
-  const slot = run.gate.find(...wordsOf(row.miss.hash));
-  if (row.kind === 'unchanged' || row.kind === 'ignored') {
-    report.countRow(row.kind);
-    run.gate.setTally(slot, tallies[row.kind]);
-    if (row.kind === 'unchanged') stampGate(run.gate, row.miss.hash, row.miss.stamp);
-    return;
-  }
-  const kind = row.kind === 'spooled' ? row.spooled.kind : row.change;
-  const thing = kind === 'changed' ? 'changed' : 'added';
-  report.countRow(thing);
-  report.countThing(kind);
-  if (row.kind === 'spooled') {
-    const { changes } = row.difference;
-    const backfill = row.difference.backfill && kind === 'changed';
-    run.gate.setTally(slot, backfill ? tallies.backfill : tallies.spooled);
-    report.countDue(kind);
-    report.countFields(changes);
-    report.listClears(
-      run.options.spec.model.personalKey ? hex(row.miss.hash) : row.spooled.change.key,
-      changes,
-    );
-    report.countLimited(changes, { backfill });
-    return;
-  }
-  const carriedOver = row.kind === 'carried';
-  const outcome = carriedOver ? row.attempt.outcome : 'held';
-  run.gate.setTally(slot, tallyOf({ thing, outcome, carriedOver }));
-  if (carriedOver) report.countCarriedOver(carried(row));
-  else report.countOutcome('held', { key: row.key, kind, outcome, reason: row.reason });
 }

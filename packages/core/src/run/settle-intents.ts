@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { Attempt, LedgerInfo, OpenIntent, SpooledChange } from '../state/state-store.ts';
 import { beginProgress, deliver, learn, type ChangeProgress } from './change-progress.ts';
 import { ledgerKey } from './end-change.ts';
+import { firstAttempt } from './first-attempt.ts';
 import { IntentLog } from './intent-log.ts';
 import { hex } from './run-context.ts';
 import type { RunOptions } from './run-options.ts';
@@ -170,13 +171,6 @@ function uncertainAttempt(spooled: SpooledChange, nowMs: number): Attempt {
     code: 'open_call',
     message: 'sent, but its effect cannot be told; nothing more is sent for this key',
   };
-  return {
-    ...ledgerKey(spooled),
-    stamp: spooled.stamp,
-    outcome: 'uncertain',
-    reason,
-    tries: 1,
-    firstAtMs: nowMs,
-    lastAtMs: nowMs,
-  };
+  const { stamp } = spooled;
+  return firstAttempt({ ...ledgerKey(spooled), stamp, outcome: 'uncertain', reason }, nowMs);
 }
