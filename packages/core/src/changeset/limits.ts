@@ -1,4 +1,4 @@
-import type { Limit, LimitName } from '../spec/sync-spec.ts';
+import { limitNames, type Limit, type LimitName } from '../spec/sync-spec.ts';
 
 /** A limit that a run goes over. */
 export interface LimitBreach {
@@ -9,15 +9,15 @@ export interface LimitBreach {
   readonly owned: number;
 }
 
-/** Below this a percentage alone never goes: 2 % of ten things would stop at the first. */
-const smallestPercentage = 5;
+/** A percentage never allows fewer rows than this: 2 % of ten things would stop at the first. */
+const fewestByPercent = 5;
 
 /** How many rows a limit allows; both given: the smaller. Pure. */
 export function allowedRows(limit: Limit, owned: number): number {
   const byPercent =
     limit.percent === undefined ? Number.POSITIVE_INFINITY : Math.floor((limit.percent / 100) * owned);
-  if (limit.rows === undefined) return Math.max(byPercent, smallestPercentage);
-  return Math.min(limit.rows, Math.max(byPercent, smallestPercentage));
+  if (limit.rows === undefined) return Math.max(byPercent, fewestByPercent);
+  return Math.min(limit.rows, Math.max(byPercent, fewestByPercent));
 }
 
 /** What is counted, by limit; `removed` counts the 24 hours before too. */
@@ -33,16 +33,7 @@ export interface LimitCheck {
 
 /** The limits that the counts go over and that nobody accepted with the exact number. Pure. */
 export function breachedLimits(check: LimitCheck): LimitBreach[] {
-  const names: readonly LimitName[] = [
-    'removed',
-    'added',
-    'changed',
-    'cleared',
-    'backfill',
-    'refused',
-    'held',
-  ];
-  return names.flatMap((name) => {
+  return limitNames.flatMap((name) => {
     const limit = check.limits[name];
     const count = check.counts[name] ?? 0;
     if (limit === undefined || count === check.accepted[name]) return [];

@@ -3,7 +3,7 @@ import type { FieldDefinition, FieldType } from '../destination/object-definitio
 import { createFingerprinter } from '../ledger/fingerprint.ts';
 import type { DeliveredField, LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { MapperField } from '../mapping/mapped-row.ts';
-import { fieldsToClear } from './removal-fields.ts';
+import { fieldsToClear, fieldsToSet, fieldsToUndo } from './removal-fields.ts';
 
 const prints = createFingerprinter(new Uint8Array(32).fill(1));
 const where = { file: 'people.yaml' };
@@ -11,9 +11,8 @@ const text: FieldType = { kind: 'string' };
 
 function field(
   name: string,
-  { type = text, clear = 'null', ...more }: Partial<FieldDefinition> & { owns?: string } = {},
+  { type = text, clear = 'null', owns }: Partial<FieldDefinition> & { owns?: string } = {},
 ): MapperField {
-  const { owns } = more;
   return {
     mapping: {
       field: name,
@@ -75,4 +74,32 @@ it('takes back metafields with their type, and fields that are mapped no longer'
     { field: 'metafields.crm.tier', ...cleared, metafieldType: 'number_decimal' },
     { field: 'note', ...cleared },
   ]);
+});
+
+it('sets a value, clears where it is null, and of a list only what is ours', () => {
+  const tags = field('tags', { type: { kind: 'list', of: text }, clear: 'empty' });
+  const delivered = entry({
+    tags: { fingerprint: 'a', prints: ['one'] },
+    name: { fingerprint: 'b', prints: ['c'] },
+  });
+  const fields = [
+    { ...field('name'), value: 'former' },
+    { ...field('note'), value: null },
+    { ...tags, value: ['left'] },
+  ];
+  expect(fieldsToSet(delivered, fields)).toEqual([
+    { field: 'name', ...cleared, action: 'set', value: 'former' },
+    { field: 'note', ...cleared },
+    { field: 'tags', ...cleared, action: 'set', value: ['left'], ours: ['one'] },
+  ]);
+});
+
+it('undoes what was set in fields that are not mapped', () => {
+  const delivered = entry({
+    name: { fingerprint: 'a' },
+    note: { fingerprint: 'b' },
+    phone: { fingerprint: 'c' },
+  });
+  const fields = { mapped: [field('name')], set: [field('name'), field('note')] };
+  expect(fieldsToUndo(delivered, fields, prints)).toEqual([{ field: 'note', ...cleared }]);
 });

@@ -1,4 +1,5 @@
 import type { FieldChange } from '../destination/change.ts';
+import type { RemovalField } from '../mapping/compile-removal.ts';
 import type { MapperField } from '../mapping/mapped-row.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { Fingerprinter } from '../ledger/fingerprint.ts';
@@ -29,6 +30,20 @@ export function fieldsToClear(
         ours: isList ? (field.prints ?? []) : [],
       };
     });
+}
+
+/** What `on_removed: { set: … }` sets of a thing: of a list the part that is ours. Pure. */
+export function fieldsToSet(entry: LedgerEntry, fields: readonly RemovalField[]): FieldChange[] {
+  return fields.map(({ mapping, metafieldType, type, value }) => ({
+    field: mapping.field,
+    action: value === null ? 'clear' : 'set',
+    value,
+    ...(metafieldType === undefined ? {} : { metafieldType }),
+    when: 'always',
+    write: mapping.write,
+    ...(mapping.owns === undefined ? {} : { owns: mapping.owns }),
+    ours: type.kind === 'list' ? (entry.fields.get(mapping.field)?.prints ?? []) : [],
+  }));
 }
 
 /** What `on_removed: { set: … }` set in fields that the sync does not map, and a return has to take back. Pure. */

@@ -1,4 +1,4 @@
-import { fieldsToClear } from '../changeset/removal-fields.ts';
+import { fieldsToClear, fieldsToSet } from '../changeset/removal-fields.ts';
 import type { FieldChange } from '../destination/change.ts';
 import { advancePresence } from '../ledger/advance.ts';
 import { gateFlags } from '../ledger/gate.ts';
@@ -6,7 +6,6 @@ import type { DeliveredField, LedgerEntry } from '../ledger/ledger-entry.ts';
 import { keyHashBytes } from '../rows/key.ts';
 import type { Attempt, SpooledChange } from '../state/state-store.ts';
 import { advanceGate } from './open-gate.ts';
-import { removalSetFields } from './removal-set.ts';
 import { hex, removes, type RunContext } from './run-context.ts';
 
 const slice = 1000;
@@ -124,7 +123,7 @@ function removedChange(run: RunContext, entry: LedgerEntry): SpooledChange {
 function removalFields(run: RunContext, entry: LedgerEntry): readonly FieldChange[] {
   const { spec, fingerprinter } = run.options;
   if (spec.onRemoved === 'clear') return fieldsToClear(entry, run.mapper.fields, fingerprinter);
-  return spec.onRemoved === 'set' ? removalSetFields(run.removal, entry) : [];
+  return spec.onRemoved === 'set' ? fieldsToSet(entry, run.removal) : [];
 }
 
 function deliveredValue(field: FieldChange, fingerprint: string): DeliveredField {
