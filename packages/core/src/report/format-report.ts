@@ -31,22 +31,22 @@ function statusText(report: RunReport): string {
 
 function sums(report: RunReport): string {
   const { rows, things } = report;
-  const rowSum = `${n(rows.unchanged)} unchanged + ${n(rows.ignored)} ignored + ${n(rows.held)} held + ${n(rows.added)} added + ${n(rows.changed)} changed`;
+  const rowSum = `${grouped(rows.unchanged)} unchanged + ${grouped(rows.ignored)} ignored + ${grouped(rows.held)} held + ${grouped(rows.added)} added + ${grouped(rows.changed)} changed`;
   const outcomes = outcomeKinds.filter((kind) => kind === 'delivered' || things.outcomes[kind] > 0);
   const thingSum =
     report.kind === 'plan'
       ? planSum(report)
-      : outcomes.map((kind) => `${n(things.outcomes[kind])} ${kind}`).join(' + ');
+      : outcomes.map((kind) => `${grouped(things.outcomes[kind])} ${kind}`).join(' + ');
   const lines = [
-    `  rows    ${n(rows.read)} read = ${rowSum}`,
-    `  things  ${n(things.added)} added + ${n(things.changed)} changed + ${n(things.removed)} removed = ${thingSum}`,
+    `  rows    ${grouped(rows.read)} read = ${rowSum}`,
+    `  things  ${grouped(things.added)} added + ${grouped(things.changed)} changed + ${grouped(things.removed)} removed = ${thingSum}`,
   ];
   if (report.left > 0)
-    lines.push(`          ${n(report.left)} left the model, on_removed is ignore: ${keys(report)}`);
-  const carried = Object.entries(report.carriedOver).map(([kind, count]) => `${n(count)} ${kind}`);
+    lines.push(`          ${grouped(report.left)} left the model, on_removed is ignore: ${keys(report)}`);
+  const carried = Object.entries(report.carriedOver).map(([kind, count]) => `${grouped(count)} ${kind}`);
   if (carried.length > 0) lines.push(`          carried over from earlier runs: ${carried.join(', ')}`);
   if (report.settled > 0)
-    lines.push(`          ${n(report.settled)} operations of an interrupted run were settled first`);
+    lines.push(`          ${grouped(report.settled)} operations of an interrupted run were settled first`);
   return lines.join('\n');
 }
 
@@ -60,9 +60,10 @@ function planSum(report: RunReport): string {
   const kept = outcomeKinds.filter(
     (kind) => kind !== 'delivered' && kind !== 'not_sent' && outcomes[kind] > 0,
   );
-  return [`${n(outcomes.not_sent)} to send`, ...kept.map((kind) => `${n(outcomes[kind])} ${kind}`)].join(
-    ' + ',
-  );
+  return [
+    `${grouped(outcomes.not_sent)} to send`,
+    ...kept.map((kind) => `${grouped(outcomes[kind])} ${kind}`),
+  ].join(' + ');
 }
 
 function fields(report: RunReport): string {
@@ -71,7 +72,7 @@ function fields(report: RunReport): string {
   const width = Math.max(5, ...names.map((name) => name.length));
   const rows = names.map((name) => {
     const { set, cleared } = report.fields[name] ?? { set: 0, cleared: 0 };
-    return `  ${name.padEnd(width)}  ${n(set).padStart(9)}  ${n(cleared).padStart(9)}`;
+    return `  ${name.padEnd(width)}  ${grouped(set).padStart(9)}  ${grouped(cleared).padStart(9)}`;
   });
   return [`  ${'field'.padEnd(width)}  ${'set'.padStart(9)}  ${'cleared'.padStart(9)}`, ...rows].join('\n');
 }
@@ -88,7 +89,7 @@ function clears(report: RunReport): string {
 
 function calls(report: RunReport): string {
   const { reads, writes, points, retries } = report.calls;
-  const made = `  calls   ${n(writes)} writing + ${n(reads)} reading, ${counted(points, 'point')}${retries > 0 ? `, ${n(retries)} repeated` : ''}`;
+  const made = `  calls   ${grouped(writes)} writing + ${grouped(reads)} reading, ${counted(points, 'point')}${retries > 0 ? `, ${grouped(retries)} repeated` : ''}`;
   if (report.estimate === undefined) return made;
   const { calls: planned, points: cost, seconds } = report.estimate;
   return `  to apply  ${counted(planned, 'writing call')}, ${counted(cost, 'point')} with the look-ups, about ${duration(seconds)}`;
@@ -98,7 +99,7 @@ function problems(report: RunReport): string {
   if (report.problems.length === 0) return '';
   const shown = report.problems.slice(0, mostProblems).map(problemLine);
   const rest = totalProblems(report) - shown.length;
-  if (rest > 0) shown.push(`  … and ${n(rest)} more: backstock status ${report.sync}`);
+  if (rest > 0) shown.push(`  … and ${grouped(rest)} more: backstock status ${report.sync}`);
   return shown.join('\n');
 }
 
@@ -129,9 +130,9 @@ function duration(seconds: number): string {
 }
 
 function counted(count: number, what: string): string {
-  return `${n(count)} ${what}${count === 1 ? '' : 's'}`;
+  return `${grouped(count)} ${what}${count === 1 ? '' : 's'}`;
 }
 
-function n(count: number): string {
+function grouped(count: number): string {
   return count.toLocaleString('en-US');
 }
