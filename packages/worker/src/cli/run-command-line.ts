@@ -1,7 +1,7 @@
-import { BackstockError } from '@backstock/core';
 import { CommanderError } from 'commander';
 import { processEnvironment } from '../config/environment.ts';
 import { errorText } from '../errors/error-text.ts';
+import { exitCodeOf } from '../errors/exit-code-of.ts';
 import { stopSignal } from './stop-signal.ts';
 import { createProgram } from './program.ts';
 import { Terminal } from './terminal.ts';
@@ -24,6 +24,6 @@ export async function runCommandLine(words: readonly string[], version: string):
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     terminal.tell(errorText(error, { verbose: words.includes('--verbose') }));
-    return error instanceof BackstockError ? error.exitCode : 1;
+    return exitCodeOf(error);
   }
 }

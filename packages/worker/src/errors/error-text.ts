@@ -1,4 +1,5 @@
 import { BackstockError } from '@backstock/core';
+import { stackFrames } from './stack-frames.ts';
 
 /**
  * An error for people: what happened, why, and the next step, with the code. A foreign error is told by its name and its
@@ -46,7 +47,7 @@ function stackLines(error: unknown): string[] {
   for (let current = error, depth = 0; current instanceof Error && depth < 8; depth += 1) {
     const told = current instanceof BackstockError ? `${current.code}: ${current.message}` : nameOf(current);
     lines.push(`  ${depth === 0 ? 'stack' : 'cause'} ${told}`);
-    lines.push(...(current.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)));
+    lines.push(...stackFrames(current));
     current = current.cause;
   }
   return lines;

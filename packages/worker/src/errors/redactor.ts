@@ -7,7 +7,7 @@ const shortest = 4;
 export class Redactor {
   readonly #texts = new Set<string>();
 
-  /** Knows a secret from now on; of a URL also its password and user, which drivers show on their own. */
+  /** Knows a secret from now on; of a URL also its password, which drivers show on its own. */
   add(secret: Secret): void {
     const text = secret.reveal();
     this.#learn(text);

@@ -1,5 +1,6 @@
 import { pino, type Logger } from 'pino';
 import { BackstockError } from '@backstock/core';
+import { stackFrames } from '../errors/stack-frames.ts';
 
 export type Log = Logger;
 
@@ -16,7 +17,6 @@ function describeError(error: unknown): object {
     const { code, message, why, fix, where } = error;
     return { code, message, why, fix, where };
   }
-  const frames =
-    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  return { code: 'INTERNAL.FAULT', name: error instanceof Error ? error.name : typeof error, frames };
+  const name = error instanceof Error ? error.name : typeof error;
+  return { code: 'INTERNAL.FAULT', name, frames: stackFrames(error) };
 }

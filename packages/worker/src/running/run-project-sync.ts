@@ -1,17 +1,17 @@
 import {
-  BackstockError,
-  keyParts,
   openSqliteState,
   planSync,
   runSync,
   systemClock,
   type LimitCounts,
   type RunListener,
+  type RunOptions,
   type RunReport,
   type SyncSpec,
 } from '@backstock/core';
 import type { OpenProject } from '../wiring/open-project.ts';
 import { checkStore } from './check-store.ts';
+import { partsOfKey } from './parts-of-key.ts';
 
 export interface SyncRunOptions {
   readonly key?: string;
@@ -27,10 +27,7 @@ export async function runProjectSync(
   spec: SyncSpec,
   options: SyncRunOptions,
 ): Promise<RunReport> {
-  checkKey(spec, options.key);
-  const parts = { ...open.partsOf(spec), ...options };
-  await checkStore([spec], parts, { writes: true });
-  return runSync(parts);
+  return runSync(await checkedParts(open, spec, options, { writes: true }));
 }
 
 /** Plans one sync of a project. Its spool is thrown away; state and store are only read. */
@@ -39,9 +36,7 @@ export async function planProjectSync(
   spec: SyncSpec,
   options: SyncRunOptions,
 ): Promise<RunReport> {
-  checkKey(spec, options.key);
-  const parts = { ...open.partsOf(spec), ...options };
-  await checkStore([spec], parts, { writes: false });
+  const parts = await checkedParts(open, spec, options, { writes: false });
   const scratch = await openSqliteState(':memory:', { clock: systemClock });
   try {
     return await planSync({ ...parts, scratch });
@@ -50,18 +45,15 @@ export async function planProjectSync(
   }
 }
 
-function checkKey(spec: SyncSpec, key: string | undefined): void {
-  if (key !== undefined) partsOfKey(spec, key);
-}
-
-/** The texts of a key's columns. A key of several columns is written as a JSON array of texts. */
-export function partsOfKey({ name, model }: SyncSpec, key: string): readonly string[] {
-  const parts = keyParts(key, model.primaryKey.length);
-  if (parts !== undefined) return parts;
-  const example = JSON.stringify(model.primaryKey.map((column) => `<${column}>`));
-  throw new BackstockError({
-    code: 'CLI.USAGE',
-    message: `the key does not fit ${name}, whose key is ${model.primaryKey.join(', ')}`,
-    fix: `Write it as a JSON array: '${example}'.`,
-  });
+/** What the run takes, once its key fits and its store was checked. */
+async function checkedParts(
+  open: OpenProject,
+  spec: SyncSpec,
+  options: SyncRunOptions,
+  { writes }: { readonly writes: boolean },
+): Promise<RunOptions> {
+  if (options.key !== undefined) partsOfKey(spec, options.key);
+  const parts = { ...open.partsOf(spec), ...options };
+  await checkStore([spec], parts, { writes });
+  return parts;
 }

@@ -25,7 +25,7 @@ export async function connectProject(
   const sources = new Map<string, Source>();
   for (const connection of project.sources.values()) {
     const adapter = await loadAdapter(connection, sourceLoaders, problems);
-    const source = taken(adapter?.create(connection, project.folder), problems);
+    const source = unwrap(adapter?.create(connection, project.folder), problems);
     if (source !== undefined) sources.set(connection.name, source);
   }
   const stores = new Map<string, ConnectedStore>();
@@ -34,7 +34,7 @@ export async function connectProject(
     const adapter = await loadAdapter(connection, destinationLoaders, problems);
     if (adapter === undefined) continue;
     catalogues.set(connection.name, adapter.objects);
-    const store = taken(adapter.create(connection), problems);
+    const store = unwrap(adapter.create(connection), problems);
     if (store !== undefined) stores.set(connection.name, store);
   }
   for (const sync of project.syncs) {
@@ -80,8 +80,11 @@ async function loadAdapter<Adapter>(
   return undefined;
 }
 
-/** What was made; otherwise its problems join the others. */
-function taken<Connected>(made: Made<Connected> | undefined, problems: SpecProblem[]): Connected | undefined {
+/** What was made, or undefined: then its problems have joined the others. */
+function unwrap<Connected>(
+  made: Made<Connected> | undefined,
+  problems: SpecProblem[],
+): Connected | undefined {
   if (made === undefined) return undefined;
   if ('made' in made) return made.made;
   problems.push(...made.problems);

@@ -1,6 +1,7 @@
-import { BackstockError, combinedExitCode, compileMapper, specError, type SyncSpec } from '@backstock/core';
+import { combinedExitCode, compileMapper, specError, type SyncSpec } from '@backstock/core';
 import { findSyncs } from '../../config/find-syncs.ts';
 import { errorText } from '../../errors/error-text.ts';
+import { exitCodeOf } from '../../errors/exit-code-of.ts';
 import { checkStore } from '../../running/check-store.ts';
 import { closeConnections, sourceOf, storeOf, type ConnectedProject } from '../../wiring/connect-project.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -34,7 +35,7 @@ async function told(context: CommandContext, what: string, look: () => Promise<s
     return 0;
   } catch (error) {
     context.terminal.tell(`${what}: ${errorText(error, context)}`);
-    return error instanceof BackstockError ? error.exitCode : 1;
+    return exitCodeOf(error);
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from '@backstock/core';
 import { findSyncs } from '../../config/find-syncs.ts';
 import { errorText } from '../../errors/error-text.ts';
+import { exitCodeOf } from '../../errors/exit-code-of.ts';
 import { showProgress } from '../../progress/show-progress.ts';
 import { planProjectSync, runProjectSync } from '../../running/run-project-sync.ts';
 import { OpenProject } from '../../wiring/open-project.ts';
@@ -51,7 +52,7 @@ async function runOne(
     return report.exitCode;
   } catch (error) {
     terminal.tell(`${spec.name}: ${errorText(error, context)}`);
-    const exitCode = error instanceof BackstockError ? error.exitCode : 1;
+    const exitCode = exitCodeOf(error);
     if (options.json)
       terminal.printJson({ sync: spec.name, kind: options.kind, exitCode, stop: stopOf(error) });
     return exitCode;

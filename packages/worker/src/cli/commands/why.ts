@@ -1,6 +1,6 @@
 import { keyHash, type Attempt, type LedgerEntry, type OutcomeRecord, type SyncSpec } from '@backstock/core';
 import { findSyncs } from '../../config/find-syncs.ts';
-import { partsOfKey } from '../../running/run-project-sync.ts';
+import { partsOfKey } from '../../running/parts-of-key.ts';
 import { OpenProject } from '../../wiring/open-project.ts';
 import type { CommandContext } from '../command-context.ts';
 import { loadConnected } from '../load-connected.ts';
