@@ -10,7 +10,6 @@ import {
   type ListedOutcome,
   type RowCounts,
   type RunReport,
-  type RunStop,
 } from './run-report.ts';
 
 /** Where a row, or a thing, is counted. */
@@ -148,17 +147,11 @@ export class ReportBuilder {
   }
 }
 
-export interface ReportFrame {
-  readonly sync: string;
-  readonly kind: 'run' | 'plan';
-  readonly run: number;
-  readonly mode: string;
-  readonly startedAtMs: number;
-  readonly endedAtMs: number;
-  readonly stop?: RunStop;
-  readonly status: RunReport['status'];
-  readonly exitCode: number;
-}
+/** What of a report is not counted. */
+export type ReportFrame = Pick<
+  RunReport,
+  'sync' | 'kind' | 'run' | 'mode' | 'startedAtMs' | 'endedAtMs' | 'stop' | 'status' | 'exitCode'
+>;
 
 function thingOf(kind: ChangeKind): ThingTally {
   return kind === 'returned' ? 'added' : kind;
