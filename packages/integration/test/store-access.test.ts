@@ -35,7 +35,7 @@ describe('access to the store', () => {
       'STORE.SCOPE_MISSING',
       { not_sent: 40 },
     ]);
-    expect(report.stop?.message).toContain('write_customers');
+    expect(report.stop?.why).toContain('write_customers');
     store.emulator.control.setToken({ token: 'shpat_test' });
     expect([outcomes(await store.run()), store.customers().length]).toEqual([{ delivered: 40 }, 40]);
   });
@@ -45,7 +45,7 @@ describe('access to the store', () => {
     store.emulator.control.setToken({ token: 'shpat_test', scopes: [] });
     const report = await store.run(people);
     expect([report.exitCode, report.stop?.code]).toEqual([2, 'STORE.SCOPE_MISSING']);
-    expect(report.stop?.message).toContain('read_customers');
+    expect(report.stop?.why).toContain('read_customers');
   });
 
   it('is proved by check, which names the missing scope', async () => {

@@ -89,7 +89,7 @@ test('a refused row gives exit code 3, and status and why tell its reason and it
   expect((await project.command(['why', 'customers', '77'])).stdout).toContain('nothing is known of it');
   await project.sql(`update customers set email = 'fixed@example.com' where customer_id = 2`);
   expect((await project.command(['run'])).code).toBe(0);
-  expect((await project.command(['status'])).stdout).toContain('nothing is undelivered');
+  expect((await project.command(['status'])).stdout).toContain('nothing is held, refused or uncertain');
 });
 
 test('duplicate and null keys are held and listed with exit code 3', async () => {

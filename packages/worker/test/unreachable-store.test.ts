@@ -7,5 +7,5 @@ test('a store that nobody answers for: exit code 4', async () => {
   const url = `http://127.0.0.1:${await freePort()}`;
   await project.write('backstock.yaml', project.settings().replace(project.emulator.url, url));
   const result = await project.command(['run']);
-  expect(result).toMatchObject({ code: 4, stderr: expect.stringContaining('error STORE.UNREACHABLE: ') });
+  expect(result).toMatchObject({ code: 4, stdout: expect.stringContaining('STORE.UNREACHABLE: ') });
 });

@@ -41,7 +41,7 @@ export function resolveChange(spooled: SpooledChange, facts: ResolutionFacts): R
         `the match rules find ${sighting.storeIds.length} different things: ${sighting.storeIds.join(', ')}`,
       );
     case 'unmatchable':
-      return held('no_match_value', 'every match rule has a null value, and no store id is remembered');
+      return held('no_match_value', 'no match rule has a value, and no store id is remembered');
     case 'gone':
       return resolveGone(facts.spec, spooled.change.storeId);
     case 'missing':

@@ -63,7 +63,7 @@ customers · mirror · run 12 · rows need attention in 4.2 s
           carried over from earlier runs: 1 unmatched
           2 operations of an interrupted run were settled first
 
-  field                      set    cleared
+  field                   to set   to clear
   email                       50          0
   metafields.crm.tier      1,200         30
 
@@ -105,7 +105,7 @@ customers · mirror · plan · ok in 4.2 s
   rows    501 read = 0 unchanged + 0 ignored + 0 held + 501 added + 0 changed
   things  501 added + 0 changed + 0 removed = 500 to send + 1 held
 
-  field        set    cleared
+  field     to set   to clear
   email        500          0
 
   clears    C-9 phone, note
@@ -136,7 +136,7 @@ customers · mirror · run 12 · stopped in 4.2 s
   calls   0 writing + 0 reading, 0 points
 
   RUN.LIMIT_EXCEEDED: 812 things would be removed; the limit is 500
-  If this is right: backstock run customers --accept removed=812
+  next  If this is right: backstock run customers --accept removed=812
 `);
 });
 

@@ -6,16 +6,14 @@ const mostKeys = 5;
 
 /** The report as text that fits a terminal of 100 columns. Ends with a newline. */
 export function formatReport(report: RunReport): string {
-  const parts = [
-    headline(report),
-    sums(report),
-    fields(report),
-    clears(report),
-    calls(report),
-    problems(report),
-    stop(report),
-  ];
+  const account = [sums(report), fields(report), clears(report), calls(report), problems(report)];
+  const parts = [headline(report), ...(endedAtOnce(report) ? [] : account), stop(report)];
   return `${parts.filter((part) => part.length > 0).join('\n\n')}\n`;
+}
+
+/** Nothing was read and nothing looked at: there is no account to give, only why it ended. */
+function endedAtOnce({ status, rows, calls: { writes } }: RunReport): boolean {
+  return status === 'failed' && rows.read === 0 && writes === 0;
 }
 
 function headline(report: RunReport): string {
@@ -74,7 +72,9 @@ function fields(report: RunReport): string {
     const { set, cleared } = report.fields[name] ?? { set: 0, cleared: 0 };
     return `  ${name.padEnd(width)}  ${grouped(set).padStart(9)}  ${grouped(cleared).padStart(9)}`;
   });
-  return [`  ${'field'.padEnd(width)}  ${'set'.padStart(9)}  ${'cleared'.padStart(9)}`, ...rows].join('\n');
+  return [`  ${'field'.padEnd(width)}  ${'to set'.padStart(9)}  ${'to clear'.padStart(9)}`, ...rows].join(
+    '\n',
+  );
 }
 
 /** A plan says of whom values will be taken back; a run has done it. */
@@ -99,7 +99,10 @@ function problems(report: RunReport): string {
   if (report.problems.length === 0) return '';
   const shown = report.problems.slice(0, mostProblems).map(problemLine);
   const rest = totalProblems(report) - shown.length;
-  if (rest > 0) shown.push(`  … and ${grouped(rest)} more: backstock status ${report.sync}`);
+  if (rest > 0)
+    shown.push(
+      `  … and ${grouped(rest)} more: ${report.kind === 'plan' ? '--json lists up to 100' : `backstock status ${report.sync}`}`,
+    );
   return shown.join('\n');
 }
 
@@ -120,8 +123,12 @@ function problemLine({ key, outcome, reason }: ListedOutcome): string {
 
 function stop(report: RunReport): string {
   if (report.stop === undefined) return '';
-  const { code, message, fix } = report.stop;
-  return `  ${code}: ${message}${fix === undefined ? '' : `\n  ${fix}`}`;
+  const { code, message, why, fix } = report.stop;
+  return [`  ${code}: ${message}`, ...labelled('why', why), ...labelled('next', fix)].join('\n');
+}
+
+function labelled(label: string, text: string | undefined): string[] {
+  return (text?.split('\n') ?? []).map((line, index) => `  ${(index === 0 ? label : '').padEnd(4)}  ${line}`);
 }
 
 function duration(seconds: number): string {

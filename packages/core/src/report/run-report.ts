@@ -56,6 +56,8 @@ export interface CallCounts {
 export interface RunStop {
   readonly code: string;
   readonly message: string;
+  readonly why?: string;
+  /** The next step. */
   readonly fix?: string;
 }
 

@@ -69,6 +69,7 @@ export class FailedBeginning extends Error {
 
 async function furnish(frame: Frame, ledger: RunContext['ledger']): Promise<RunContext> {
   const { options, run } = frame;
+  await options.prepare?.();
   const prepared = await prepareSync(options);
   const settled =
     frame.kind === 'run'

@@ -93,12 +93,13 @@ function stoppedByCaller(): Stop {
 function stopOf(error: unknown): Stop {
   if (!(error instanceof BackstockError))
     return { code: 'INTERNAL.FAULT', message: 'a fault in Backstock', exitCode: 1 };
-  const message = error.why === undefined ? error.message : `${error.message}. ${error.why}`;
+  const { code, message, why, fix, exitCode } = error;
   return {
-    code: error.code,
+    code,
     message,
-    ...(error.fix === undefined ? {} : { fix: error.fix }),
-    exitCode: error.exitCode,
+    ...(why === undefined ? {} : { why }),
+    ...(fix === undefined ? {} : { fix }),
+    exitCode,
   };
 }
 

@@ -26,6 +26,11 @@ export interface RunOptions {
   /** Aborted: calls in flight are finished and recorded, the rest is `not_sent`. */
   readonly signal?: AbortSignal;
   readonly onEvent?: RunListener;
+  /**
+   * Called once the run has begun, before anything is read: the last look at whether it can go well (token, scopes). What
+   * it throws ends the run as failed, with its account kept.
+   */
+  readonly prepare?: () => Promise<void>;
   readonly clock?: Clock;
   /** Random identifiers; injected in tests. Default: UUIDs. */
   readonly createId?: () => string;

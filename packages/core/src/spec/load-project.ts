@@ -1,13 +1,12 @@
 import { isAbsolute, resolve } from 'node:path';
-import { buildSync } from './build-sync.ts';
 import { suggestion } from './nearest-name.ts';
 import { parseDocument } from './parse-document.ts';
 import { projectSchema, type ConnectionNode, type ProjectNode } from './project-schema.ts';
 import type { ConnectionSpec, ProjectSpec } from './project-spec.ts';
+import { readSyncs } from './parse-syncs.ts';
 import { readYaml, type YamlDocument } from './read-yaml.ts';
 import { resolveOptions } from './resolve-options.ts';
 import { sortProblems, type SpecProblem } from './spec-problem.ts';
-import { syncSchema } from './sync-schema.ts';
 import type { SyncSpec } from './sync-spec.ts';
 
 /** What loading a project needs from outside. `nodeEnvironment` is the one of a real machine. */
@@ -121,12 +120,9 @@ async function loadSyncs(loading: Loading): Promise<SyncSpec[]> {
   const syncs: SyncSpec[] = [];
   for (const name of files.filter((file) => /\.ya?ml$/.test(file)).toSorted()) {
     const text = await environment.readText(resolve(folder, 'syncs', name));
-    for (const document of documentsOf(`syncs/${name}`, text ?? '', loading)) {
-      const parsed = parseDocument(document, syncSchema, true);
-      const built = 'node' in parsed ? buildSync(parsed.node, document) : parsed;
-      if ('sync' in built) syncs.push(built.sync);
-      else loading.problems.push(...built.problems);
-    }
+    const read = readSyncs(`syncs/${name}`, text ?? '');
+    syncs.push(...read.syncs);
+    loading.problems.push(...read.problems);
   }
   return syncs;
 }

@@ -15,9 +15,19 @@ export function readSyncs(
     const parsed = parseDocument(document, syncSchema, true);
     return 'node' in parsed ? buildSync(parsed.node, document) : parsed;
   });
+  if (documents.length === 0 && problems.length === 0) return { syncs: [], problems: [noSync(file)] };
   return {
     syncs: built.flatMap((result) => ('sync' in result ? [result.sync] : [])),
     problems: [...problems, ...built.flatMap((result) => ('problems' in result ? result.problems : []))],
+  };
+}
+
+/** A file that was cut short, or whose lines are all comments. */
+function noSync(file: string): SpecProblem {
+  return {
+    where: { file, line: 1, column: 1 },
+    message: 'this file holds no sync',
+    fix: 'write one, or delete the file',
   };
 }
 

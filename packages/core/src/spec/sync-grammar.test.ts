@@ -34,6 +34,11 @@ function problemsOf(more: string, start: string = base): string[] {
 
 const at = (line: number, column: number): object => ({ file: 's.yaml', line, column });
 
+test.each(['', '# sync: s\n', '---\n'])('a file without a sync is told, not passed over: %j', (text) => {
+  const [problem, ...others] = readSyncs('s.yaml', text).problems;
+  expect([problem?.where.file, others]).toEqual(['s.yaml', []]);
+});
+
 describe('a sync', () => {
   test('has defaults for all that is not written', () => {
     const { places, ...sync } = syncOf(`${base}map: { email: email }\n`);

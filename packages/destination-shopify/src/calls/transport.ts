@@ -46,9 +46,9 @@ export function createTransport({ connection, fetch, warn }: TransportOptions): 
       };
     } catch (error) {
       // The error's message holds the request with its variables: it ends here.
-      if (!(error instanceof library.ClientError)) throw classifyNetwork(error, connection.shop);
+      if (!(error instanceof library.ClientError)) throw classifyNetwork(error, placeOf(connection));
       const { status, headers } = error.response;
-      throw classifyStatus(status, retryAfter(headers), connection.shop);
+      throw classifyStatus(status, retryAfter(headers), placeOf(connection));
     } finally {
       timeout.clear();
     }
@@ -78,6 +78,11 @@ function clientOptions(body: CallBody, connection: StoreConnection, fetch: Fetch
       'content-type': 'application/json',
     },
   };
+}
+
+/** Who was called, for messages: the shop, or the address of a local store that stands for it. */
+function placeOf({ shop, endpoint }: StoreConnection): string {
+  return endpoint.hostname.toLowerCase() === shop.toLowerCase() ? shop : `${endpoint.origin} (for ${shop})`;
 }
 
 function retryAfter(headers: unknown): string | null {

@@ -21,13 +21,13 @@ export interface SyncRunOptions {
   readonly onEvent?: RunListener;
 }
 
-/** Runs one sync of a project: the store is checked, then the run is core's. */
+/** Runs one sync of a project: first of all its store is checked, then the run is core's. */
 export async function runProjectSync(
   open: OpenProject,
   spec: SyncSpec,
   options: SyncRunOptions,
 ): Promise<RunReport> {
-  return runSync(await checkedParts(open, spec, options, { writes: true }));
+  return runSync(checkingParts(open, spec, options, { writes: true }));
 }
 
 /** Plans one sync of a project. Its spool is thrown away; state and store are only read. */
@@ -36,7 +36,7 @@ export async function planProjectSync(
   spec: SyncSpec,
   options: SyncRunOptions,
 ): Promise<RunReport> {
-  const parts = await checkedParts(open, spec, options, { writes: false });
+  const parts = checkingParts(open, spec, options, { writes: false });
   const scratch = await openSqliteState(':memory:', { clock: systemClock });
   try {
     return await planSync({ ...parts, scratch });
@@ -45,15 +45,19 @@ export async function planProjectSync(
   }
 }
 
-/** What the run takes, once its key fits and its store was checked. */
-async function checkedParts(
+/** What the run takes. A store that fails its check ends the run as failed, so that `status` tells of it. */
+function checkingParts(
   open: OpenProject,
   spec: SyncSpec,
   options: SyncRunOptions,
   { writes }: { readonly writes: boolean },
-): Promise<RunOptions> {
+): RunOptions {
   if (options.key !== undefined) partsOfKey(spec, options.key);
   const parts = { ...open.partsOf(spec), ...options };
-  await checkStore([spec], parts, { writes });
-  return parts;
+  return {
+    ...parts,
+    prepare: async () => {
+      await checkStore([spec], parts, { writes });
+    },
+  };
 }

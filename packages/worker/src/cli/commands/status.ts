@@ -89,11 +89,22 @@ function statusText({ sync, owned, runs, undelivered: { counts, first } }: SyncS
     `${sync} · ${owned} things delivered and kept in step`,
     ...runs.map(runLine),
     ...held(runs[0]?.report),
-    total === 0 ? '  nothing is undelivered' : `  not delivered: ${kinds.join(', ')}`,
+    ...unfinished(runs[0]),
+    total === 0 ? '  nothing is held, refused or uncertain' : `  not delivered: ${kinds.join(', ')}`,
     ...first.flatMap(undeliveredLines),
     ...(total > first.length ? [`    … and ${total - first.length} more: --json`] : []),
     '',
   ].join('\n');
+}
+
+/** What the last run left for the next one. */
+function unfinished(run: SyncStatus['runs'][number] | undefined): readonly string[] {
+  if (run?.status === 'running')
+    return ['  a run is under way, or was killed: the next run settles what it left'];
+  if (run?.status === 'interrupted')
+    return ['  the last run was killed: what it did not deliver is due in the next run'];
+  const unsent = run?.report?.things.outcomes.not_sent ?? 0;
+  return unsent === 0 ? [] : [`  ${unsent} not sent by the last run: due in the next run`];
 }
 
 function runLine({ id, startedAtMs, status: end, report }: SyncStatus['runs'][number]): string {
