@@ -1,4 +1,4 @@
-import type { Change, DecidedChange, FieldChange, Fingerprint } from './change.ts';
+import type { Change, DecidedChange, Fingerprint } from './change.ts';
 import type { FieldValue, ObjectCatalogue, RemovalKind } from './object-definition.ts';
 import type { CallIntent, CallRecord, OperationOutcome, PlannedChange } from './operation.ts';
 
@@ -61,8 +61,6 @@ export interface PlanContext {
   readonly object: string;
   /** The keyed fingerprint of a list entry, as it stands in `FieldChange.ours`. */
   readonly fingerprint: (field: string, entry: FieldValue) => Fingerprint;
-  /** For `on_removed: { set: … }` and `clear`: the fields, with their values. */
-  readonly removalFields?: readonly FieldChange[];
 }
 
 /** What `apply` and `settle` need from the run. */

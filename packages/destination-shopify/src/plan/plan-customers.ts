@@ -50,8 +50,7 @@ function planCustomer(
     return planWrites(change, { fields: change.fields, customIds, storeId, present, context });
   }
   if (decision.removal === 'delete') return joinParts(change.id, [planDelete(storeId)], catalogue);
-  const fields = change.fields.length > 0 ? change.fields : (context.removalFields ?? []);
-  return planRemoval(change, { fields, customIds: [], storeId, present, context });
+  return planRemoval(change, { fields: change.fields, customIds: [], storeId, present, context });
 }
 
 interface WriteRequest {
@@ -75,7 +74,6 @@ function planRemoval(change: Change, request: WriteRequest): PlannedChange {
   const fields = clears
     ? withoutLastIdentity(request.fields, requiredCustomer(request.present, request.storeId))
     : request.fields;
-  // A removal may bring fields of the sync instead of the change's own.
   return planWrites({ ...change, fields }, { ...request, fields });
 }
 
