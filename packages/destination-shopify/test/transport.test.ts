@@ -27,9 +27,11 @@ async function send(server: ByteServer, times = 1): Promise<Sent> {
   return { result, warnings };
 }
 
-function told(result: unknown): unknown {
-  if (result instanceof CallFault) return [result.kind, result.message, result.retryAfterMs];
-  return result instanceof BackstockError ? [result.code, result.message] : result;
+/** An error as values; the address that was called, which messages name with the shop, as `LOCAL`. */
+function told(result: unknown, { url }: Pick<ByteServer, 'url'>): unknown {
+  const text = (message: string): string => message.replace(`${url} (for example.myshopify.com)`, 'LOCAL');
+  if (result instanceof CallFault) return [result.kind, text(result.message), result.retryAfterMs];
+  return result instanceof BackstockError ? [result.code, text(result.message)] : result;
 }
 
 function ok(body: unknown, headers: Readonly<Record<string, string>> = {}): Play {
@@ -72,30 +74,26 @@ test('another version in the answer is told once', async () => {
 });
 
 test.each([
-  [{ status: 401, body: '{"errors":"[API] Invalid API key or access token"}' }, ['STORE.AUTHENTICATION', 'example.myshopify.com does not accept the access token (HTTP 401)']],
-  [{ status: 404, body: '{"errors":"Not Found"}' }, ['STORE.NOT_FOUND', 'There is no shop example.myshopify.com (HTTP 404)']],
-  [{ status: 301, body: '', headers: { location: 'http://127.0.0.1:9/' } }, ['STORE.NOT_FOUND', 'There is no shop example.myshopify.com (HTTP 301)']],
-  [{ status: 429, body: '{"errors":"Exceeded"}', headers: { 'retry-after': '2.5' } }, ['throttled', 'example.myshopify.com does not answer properly (HTTP 429)', 2500]],
-  [{ status: 502, body: '<html>Bad Gateway</html>' }, ['lost', 'example.myshopify.com does not answer properly (HTTP 502)', undefined]],
-  [{ status: 200, body: '<html>Welcome</html>' }, ['lost', 'example.myshopify.com could not be reached (SyntaxError)', undefined]],
-  ['cut', ['lost', 'example.myshopify.com could not be reached (UND_ERR_SOCKET)', undefined]],
-  ['cut in the body', ['lost', 'example.myshopify.com could not be reached (UND_ERR_SOCKET)', undefined]],
-  ['silence', ['lost', 'example.myshopify.com could not be reached (TimeoutError)', undefined]],
+  [{ status: 401, body: '{"errors":"[API] Invalid API key or access token"}' }, ['STORE.AUTHENTICATION', 'LOCAL does not accept the access token (HTTP 401)']],
+  [{ status: 404, body: '{"errors":"Not Found"}' }, ['STORE.NOT_FOUND', 'There is no shop LOCAL (HTTP 404)']],
+  [{ status: 301, body: '', headers: { location: 'http://127.0.0.1:9/' } }, ['STORE.NOT_FOUND', 'There is no shop LOCAL (HTTP 301)']],
+  [{ status: 429, body: '{"errors":"Exceeded"}', headers: { 'retry-after': '2.5' } }, ['throttled', 'LOCAL does not answer properly (HTTP 429)', 2500]],
+  [{ status: 502, body: '<html>Bad Gateway</html>' }, ['lost', 'LOCAL does not answer properly (HTTP 502)', undefined]],
+  [{ status: 200, body: '<html>Welcome</html>' }, ['lost', 'LOCAL could not be reached (SyntaxError)', undefined]],
+  ['cut', ['lost', 'LOCAL could not be reached (UND_ERR_SOCKET)', undefined]],
+  ['cut in the body', ['lost', 'LOCAL could not be reached (UND_ERR_SOCKET)', undefined]],
+  ['silence', ['lost', 'LOCAL could not be reached (TimeoutError)', undefined]],
 ] as const)('%j', async (play, expected) => {
   await using server = await playBytes(play);
   const { result } = await send(server);
-  expect(told(result)).toEqual(expected);
+  expect(told(result, server)).toEqual(expected);
 }); // prettier-ignore
 
 test('a port where nobody listens is never reached', async () => {
   const server = await playBytes('cut');
   await server[Symbol.asyncDispose]();
   const { result } = await send(server);
-  expect(told(result)).toEqual([
-    'unsent',
-    'example.myshopify.com could not be reached (ECONNREFUSED)',
-    undefined,
-  ]);
+  expect(told(result, server)).toEqual(['unsent', 'LOCAL could not be reached (ECONNREFUSED)', undefined]);
 });
 
 test.each([

@@ -131,6 +131,9 @@ test('a query that runs too long is a timeout that says its limit', async () => 
   expect(error.why).toContain('statement_timeout (0.2 s)');
 });
 
+/** A server under load takes its time to end a session. */
+const soon = { timeout: 10_000 };
+
 test('after a cancel, an early exit and a close the server holds no session', async () => {
   await using database = await createDatabase(inject('postgresUrl'));
   const source = createPostgresSource({ url: database.url });
@@ -142,10 +145,10 @@ test('after a cancel, an early exit and a close the server holds no session', as
     break;
   }
   const running = failureOf(readAll(source, request('select 1 as id from pg_sleep(60)')));
-  await vi.waitFor(async () => expect(await sessions(database)).toHaveLength(1));
+  await vi.waitFor(async () => expect(await sessions(database)).toHaveLength(1), soon);
   await source.close();
   expect((await running).code).toBe('SOURCE.READ_INCOMPLETE');
-  await vi.waitFor(async () => expect(await sessions(database)).toEqual([]));
+  await vi.waitFor(async () => expect(await sessions(database)).toEqual([]), soon);
 });
 
 test('a model cannot write, neither as a statement nor through a function', async () => {
