@@ -39,9 +39,14 @@ async function proxied(connectTimeoutMs?: number) {
 }
 
 /** Sessions of the source that the server knows of. */
-async function sessions(database: { execute(sql: string): Promise<readonly Record<string, unknown>[]> }) {
+/** The sessions of ours in a database; with `waitingFor`, those that wait for this event. */
+async function sessions(
+  database: { execute(sql: string): Promise<readonly Record<string, unknown>[]> },
+  waitingFor?: string,
+) {
+  const waiting = waitingFor === undefined ? '' : ` and wait_event = '${waitingFor}'`;
   return database.execute(
-    `select pid from pg_stat_activity where application_name = 'backstock' and datname = current_database()`,
+    `select pid from pg_stat_activity where application_name = 'backstock' and datname = current_database()${waiting}`,
   );
 }
 
@@ -144,8 +149,9 @@ test('after a cancel, an early exit and a close the server holds no session', as
     expect(item.kind).toBe('batch');
     break;
   }
+  await vi.waitFor(async () => expect(await sessions(database)).toEqual([]), soon);
   const running = failureOf(readAll(source, request('select 1 as id from pg_sleep(60)')));
-  await vi.waitFor(async () => expect(await sessions(database)).toHaveLength(1), soon);
+  await vi.waitFor(async () => expect(await sessions(database, 'PgSleep')).toHaveLength(1), soon);
   await source.close();
   expect((await running).code).toBe('SOURCE.READ_INCOMPLETE');
   await vi.waitFor(async () => expect(await sessions(database)).toEqual([]), soon);
