@@ -1,11 +1,13 @@
 import { appModule } from './app/app-module.ts';
 import { customersModule } from './customers/customers-module.ts';
+import { jobsModule } from './jobs/jobs-module.ts';
 import { locationsModule } from './locations/locations-module.ts';
 import { metafieldsModule } from './metafields/metafields-module.ts';
 import { nodesModule } from './nodes/nodes-module.ts';
 import type { ObjectModule } from './object-module.ts';
 import { publicationsModule } from './publications/publications-module.ts';
 import { shopModule } from './shop/shop-module.ts';
+import { tagsModule } from './tags/tags-module.ts';
 
 /** Every kind of thing that the local store has. */
 export const objectModules: readonly ObjectModule[] = [
@@ -14,6 +16,8 @@ export const objectModules: readonly ObjectModule[] = [
   publicationsModule,
   appModule,
   nodesModule,
+  jobsModule,
+  tagsModule,
   metafieldsModule,
   customersModule,
 ];

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import { createMemoryTable } from './memory-table.ts';
 import { defaultProfile, type ShopProfile } from './shop-profile.ts';
+import { defaultSwitches, type Switches } from './switches.ts';
 import type { Row, Table, TableDefinition } from './table.ts';
 
 /** High enough that no id is below 10,000 or made of nines: clients like such ids for things that do not exist. */
@@ -16,6 +17,8 @@ export interface ShopStore {
   profile: ShopProfile;
   /** How long search keeps showing a thing as it was before its last write. */
   searchLagMs: number;
+  /** How the shop behaves where nobody could verify it. */
+  switches: Switches;
   /** The names of the tables in use, with their rows. */
   tables(): IterableIterator<readonly [string, Iterable<Row>]>;
   /** Forgets everything. Ids go on upwards. */
@@ -33,6 +36,7 @@ class MemoryShopStore implements ShopStore {
   #lastId = firstId;
   #revision = 0;
   searchLagMs = 0;
+  switches: Switches = defaultSwitches;
   profile: ShopProfile = defaultProfile;
 
   constructor(clock: Clock) {
@@ -71,6 +75,7 @@ class MemoryShopStore implements ShopStore {
     this.#tables = new Map();
     this.#revision += 1;
     this.searchLagMs = 0;
+    this.switches = defaultSwitches;
     this.profile = defaultProfile;
   }
 }

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../object-module.ts';
 import type { Consent } from './consent.ts';
 import type { Customer } from './customer.ts';
-import { formatTime } from '../metafields/shop-time.ts';
+import { formatTime } from '../shop-time.ts';
 
 type View = Readonly<Record<string, unknown>>;
 

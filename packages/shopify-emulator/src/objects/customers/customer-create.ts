@@ -1,11 +1,12 @@
 import { checkNestedMetafields } from '../metafields/nested-metafields.ts';
 import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
+import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { draftConsents } from './customer-consents.ts';
 import { draftCustomer, type CustomerInput } from './customer-input.ts';
 import { blankCustomer, type Customer } from './customer.ts';
-import { nowSeconds, saveCustomer } from './customer-store.ts';
+import { saveCustomer } from './customer-store.ts';
 
 export interface CustomerPayload {
   readonly customer: Customer | null;

@@ -1,6 +1,6 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
 import { formatGlobalId } from '../global-id.ts';
-import { formatTime } from '../metafields/shop-time.ts';
+import { formatTime } from '../shop-time.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { addressGlobalId, addressView, formattedLines, type AddressView } from './address-view.ts';
 import { emailConsentView, emailView, phoneView, smsConsentView } from './contact-views.ts';

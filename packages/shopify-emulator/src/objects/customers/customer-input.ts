@@ -9,7 +9,7 @@ import { findByEmail, findByPhone } from './customer-store.ts';
 import { emailProblems, normalizeEmail } from './email.ts';
 import { isLocale, shopLocale } from './locale.ts';
 import { checkPhone } from './phone.ts';
-import { normalizeTags, tagProblems } from './tag-list.ts';
+import { normalizeTags, tagProblems } from '../tags/tag-list.ts';
 import { lengthProblems, normalizeName } from './text-field.ts';
 
 export interface CustomerInput {

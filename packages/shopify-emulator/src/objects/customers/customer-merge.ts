@@ -1,6 +1,6 @@
 import { apiError } from '../api-error.ts';
 import { formatGlobalId, parseGlobalId } from '../global-id.ts';
-import { findJob, isJobDone, jobGlobalId, startJob, type Job } from '../metafields/jobs.ts';
+import { findJob, isJobDone, jobGlobalId, startJob, type Job } from '../jobs/job.ts';
 import { copyMissingMetafields, deleteMetafieldsOf } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { Row, TableDefinition } from '../../store/table.ts';

@@ -6,11 +6,12 @@ import {
 } from '../metafields/unique-metafield.ts';
 import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
+import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import type { CustomerPayload } from './customer-create.ts';
 import { draftCustomer, type CustomerInput } from './customer-input.ts';
 import { blankCustomer, customersTable, type Customer } from './customer.ts';
-import { findByEmail, findByPhone, findCustomer, nowSeconds, saveCustomer } from './customer-store.ts';
+import { findByEmail, findByPhone, findCustomer, saveCustomer } from './customer-store.ts';
 import { normalizeEmail } from './email.ts';
 import { normalizePhone } from './phone.ts';
 

@@ -1,5 +1,6 @@
 import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
+import { nowSeconds } from '../shop-time.ts';
 import { customersTable, type Customer } from './customer.ts';
 import { normalizeEmail } from './email.ts';
 import { normalizePhone } from './phone.ts';
@@ -24,10 +25,6 @@ export function findByPhone(context: RequestContext, phone: string): Customer | 
 
 export function asNode(customer: Customer): CustomerNode {
   return { ...customer, __typename: 'Customer' };
-}
-
-export function nowSeconds(context: RequestContext): number {
-  return Math.floor(context.clock.now() / 1000);
 }
 
 /** Stores the customer as changed now, and gives it as stored. */

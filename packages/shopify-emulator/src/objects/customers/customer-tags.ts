@@ -1,6 +1,6 @@
 import { unlessEmpty } from './customer.ts';
 import { asNode, findCustomer, saveCustomer } from './customer-store.ts';
-import type { TagOwner } from './tag-mutations.ts';
+import type { TagOwner } from '../tags/tag-mutations.ts';
 
 export const customerTags: TagOwner = {
   read: (context, id) => {

@@ -19,12 +19,10 @@ import { customer, customerByIdentifier, customers, customersCount } from './cus
 import { customersTable } from './customer.ts';
 import { customerSet } from './customer-set.ts';
 import { asNode, findCustomer } from './customer-store.ts';
-import { customerTags } from './customer-tags.ts';
 import { customerUpdate } from './customer-update.ts';
 import { customerCancelDataErasure, customerRequestDataErasure } from './data-erasure.ts';
 import { dumpCustomers } from './dump-customers.ts';
 import { customerMergePreview, mergePreviewFields } from './merge-preview.ts';
-import { createTagMutations } from './tag-mutations.ts';
 import {
   customerAddTaxExemptions,
   customerRemoveTaxExemptions,
@@ -57,7 +55,6 @@ export const customersModule: ObjectModule = {
     customerSmsMarketingConsentUpdate,
     customerRequestDataErasure,
     customerCancelDataErasure,
-    ...createTagMutations({ Customer: customerTags }),
   },
   types: {
     Customer: customerFields,

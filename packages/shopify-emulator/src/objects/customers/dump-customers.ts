@@ -1,5 +1,5 @@
 import { formatGlobalId } from '../global-id.ts';
-import { formatTime } from '../metafields/shop-time.ts';
+import { formatTime } from '../shop-time.ts';
 import { entriesOf } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { customersTable, type Customer } from './customer.ts';

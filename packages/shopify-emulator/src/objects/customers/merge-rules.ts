@@ -2,7 +2,7 @@ import { numberOfGlobalId } from '../global-id.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { withAddresses } from './customer-addresses.ts';
 import { unlessEmpty, type Customer } from './customer.ts';
-import { normalizeTags } from './tag-list.ts';
+import { normalizeTags } from '../tags/tag-list.ts';
 
 /** Which customer's value to keep, by id, where the default does not suit. */
 export interface MergeOverride {

@@ -13,7 +13,7 @@ import {
   type MetafieldDefinition,
 } from './metafield-definition.ts';
 import { validationErrors } from './definition-validations.ts';
-import { startJob, type Job } from './jobs.ts';
+import { startJob, type Job } from '../jobs/job.ts';
 import { optionValue, type ValidationOption } from './validation-options.ts';
 import { findValueType } from './value-types.ts';
 

@@ -6,7 +6,7 @@ import { findDefinition, type MetafieldDefinition } from './metafield-definition
 import { compareDigest, metafieldsTable, withOwner, type Metafield, type OwnerRef } from './metafield.ts';
 import { resolveNamespace } from './namespaces.ts';
 import { ownerTypeOf } from './owner-types.ts';
-import { formatTime } from './shop-time.ts';
+import { formatTime } from '../shop-time.ts';
 import { parseJson } from '../../schema/json.ts';
 import { findValueType } from './value-types.ts';
 import { entriesOf, findEntry } from './write-metafields.ts';

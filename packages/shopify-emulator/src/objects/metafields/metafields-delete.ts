@@ -2,7 +2,7 @@ import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { findOwner } from './metafield-owner.ts';
 import { belongsToOtherApp, resolveNamespace } from './namespaces.ts';
-import { requireWriteAccess } from './owner-access.ts';
+import { requireWriteAccess } from '../owner-access.ts';
 import { deleteMetafield } from './write-metafields.ts';
 
 interface MetafieldIdentifier {

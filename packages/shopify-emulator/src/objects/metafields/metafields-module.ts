@@ -1,4 +1,4 @@
-import type { ObjectModule, RequestContext } from '../object-module.ts';
+import type { ObjectModule } from '../object-module.ts';
 import { metafieldDefinitionCreate } from './definition-create.ts';
 import { metafieldDefinitionDelete } from './definition-delete.ts';
 import { constraintFields, definitionFields, metafieldDefinitionTypes } from './definition-fields.ts';
@@ -6,7 +6,6 @@ import { findDefinitionBy, type DefinitionSelector } from './definition-lookup.t
 import { metafieldDefinitionPin, metafieldDefinitionUnpin } from './definition-pin.ts';
 import { metafieldDefinitions } from './definition-queries.ts';
 import { metafieldDefinitionUpdate } from './definition-update.ts';
-import { findJob, isJobDone, jobGlobalId, type Job } from './jobs.ts';
 import { findMetafieldById, metafieldFields, metafieldsOfOwner } from './metafield-fields.ts';
 import { dumpMetafields } from './dump-metafields.ts';
 import { metafieldsDelete } from './metafields-delete.ts';
@@ -18,7 +17,6 @@ export const metafieldsModule: ObjectModule = {
       findDefinitionBy(context, args) ?? null,
     metafieldDefinitions,
     metafieldDefinitionTypes,
-    job: (_source, args: { readonly id: string }, context) => findJob(args.id, context),
   },
   mutations: {
     metafieldsSet,
@@ -34,16 +32,10 @@ export const metafieldsModule: ObjectModule = {
     MetafieldDefinition: definitionFields,
     MetafieldDefinitionConstraints: constraintFields,
     Customer: metafieldsOfOwner('Customer'),
-    Job: {
-      id: (source: Job) => jobGlobalId(source),
-      done: (source: Job, _args, context: RequestContext) => isJobDone(source, context),
-      query: () => null,
-    },
   },
   nodes: {
     Metafield: findMetafieldById,
     MetafieldDefinition: (id, context) => findDefinitionBy(context, { id }) ?? null,
-    Job: findJob,
   },
   dump: dumpMetafields,
 };

@@ -9,7 +9,7 @@ import {
 } from './check-metafield.ts';
 import { findOwner } from './metafield-owner.ts';
 import { compareDigest, type Metafield, type OwnerRef } from './metafield.ts';
-import { requireWriteAccess } from './owner-access.ts';
+import { requireWriteAccess } from '../owner-access.ts';
 import { findEntry, writeMetafield } from './write-metafields.ts';
 
 const maxInputs = 25;

@@ -1,6 +1,6 @@
-import { apiError } from '../api-error.ts';
-import { parseGlobalId } from '../global-id.ts';
-import type { Caller } from '../object-module.ts';
+import { apiError } from './api-error.ts';
+import { parseGlobalId } from './global-id.ts';
+import type { Caller } from './object-module.ts';
 
 /** What a token needs to change a thing of a kind: one of these scopes. Kinds that are not listed ask for none. */
 const writeScopes: ReadonlyMap<string, readonly string[]> = new Map([

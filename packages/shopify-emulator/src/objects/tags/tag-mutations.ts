@@ -1,6 +1,6 @@
 import { apiError } from '../api-error.ts';
 import { parseGlobalId } from '../global-id.ts';
-import { requireWriteAccess } from '../metafields/owner-access.ts';
+import { requireWriteAccess } from '../owner-access.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { addTags, removeTags, tagProblems } from './tag-list.ts';

@@ -1,0 +1,16 @@
+import type { ObjectModule, RequestContext } from '../object-module.ts';
+import { findJob, isJobDone, jobGlobalId, type Job } from './job.ts';
+
+export const jobsModule: ObjectModule = {
+  queries: {
+    job: (_source, args: { readonly id: string }, context) => findJob(args.id, context),
+  },
+  types: {
+    Job: {
+      id: (source: Job) => jobGlobalId(source),
+      done: (source: Job, _args, context: RequestContext) => isJobDone(source, context),
+      query: () => null,
+    },
+  },
+  nodes: { Job: findJob },
+};

@@ -1,0 +1,41 @@
+import { numberOfGlobalId } from '../global-id.ts';
+import type { RequestContext } from '../object-module.ts';
+import { nowSeconds } from '../shop-time.ts';
+import { productsTable, type Product } from './product.ts';
+import { variantsTable, type Variant } from './variant.ts';
+
+export function findProduct(context: RequestContext, id: string): Product | undefined {
+  const number = numberOfGlobalId(id, 'Product');
+  return number === null ? undefined : context.shop.table(productsTable).get(number);
+}
+
+export function findVariant(context: RequestContext, id: string): Variant | undefined {
+  const number = numberOfGlobalId(id, 'ProductVariant');
+  return number === null ? undefined : context.shop.table(variantsTable).get(number);
+}
+
+export function productOf(context: RequestContext, variant: Variant): Product {
+  const product = context.shop.table(productsTable).get(variant.productId);
+  if (product === undefined) throw new Error(`The variant ${variant.id} has no product.`);
+  return product;
+}
+
+/** In order of position. */
+export function variantsOf(context: RequestContext, product: Product): readonly Variant[] {
+  const table = context.shop.table(variantsTable);
+  return product.variantIds.flatMap((id) => table.get(id) ?? []);
+}
+
+/** Stores the product as changed now, and gives it as stored. */
+export function saveProduct(context: RequestContext, product: Product): Product {
+  const saved = { ...product, updatedAt: nowSeconds(context) };
+  context.shop.table(productsTable).put(saved);
+  return saved;
+}
+
+/** Stores the variant as changed now, and gives it as stored. Its product names it in `variantIds`. */
+export function saveVariant(context: RequestContext, variant: Variant): Variant {
+  const saved = { ...variant, updatedAt: nowSeconds(context) };
+  context.shop.table(variantsTable).put(saved);
+  return saved;
+}

@@ -1,0 +1,44 @@
+import type { Row, TableDefinition } from '../../store/table.ts';
+import type { ProductOption } from './product-option.ts';
+
+export type ProductStatus = 'ACTIVE' | 'ARCHIVED' | 'DRAFT' | 'UNLISTED';
+
+/**
+ * One product, small enough for a million: what it does not have is undefined, never an empty list, text or object.
+ * Times are whole seconds since 1970. Variants, files, memberships and publications point at it from tables of their own.
+ */
+export interface Product extends Row {
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly title: string;
+  readonly handle: string;
+  readonly descriptionHtml: string | undefined;
+  readonly vendor: string;
+  readonly productType: string | undefined;
+  readonly status: ProductStatus;
+  readonly tags: readonly string[] | undefined;
+  /** The gid of a TaxonomyCategory. */
+  readonly categoryId: string | undefined;
+  readonly templateSuffix: string | undefined;
+  readonly seoTitle: string | undefined;
+  readonly seoDescription: string | undefined;
+  readonly isGiftCard: true | undefined;
+  readonly giftCardTemplateSuffix: string | undefined;
+  readonly requiresSellingPlan: true | undefined;
+  readonly combinedListingRole: 'CHILD' | 'PARENT' | undefined;
+  /** In order of position; `position` is the index plus one. Never empty: without options of its own a product has `Title`. */
+  readonly options: readonly ProductOption[];
+  /** Numbers of its variants, in order of position. Never empty. */
+  readonly variantIds: readonly number[];
+  /** Numbers of its files, in order of position. */
+  readonly mediaIds: readonly number[] | undefined;
+}
+
+export const productsTable: TableDefinition<Product> = {
+  name: 'products',
+  indexes: {
+    handle: (product) => product.handle,
+    option: (product) => product.options.map((option) => String(option.id)),
+    media: (product) => product.mediaIds?.map(String),
+  },
+};

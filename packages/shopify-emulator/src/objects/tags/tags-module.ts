@@ -1,0 +1,7 @@
+import { customerTags } from '../customers/customer-tags.ts';
+import type { ObjectModule } from '../object-module.ts';
+import { createTagMutations } from './tag-mutations.ts';
+
+export const tagsModule: ObjectModule = {
+  mutations: createTagMutations({ Customer: customerTags }),
+};
