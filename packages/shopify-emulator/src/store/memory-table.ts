@@ -25,6 +25,12 @@ export function createMemoryTable<Thing extends Row>(
     for (const index of indexes.values()) index.replace(before, after);
   }
 
+  function idsOf(name: string, key: string): readonly number[] {
+    const index = indexes.get(name);
+    if (index === undefined) throw new Error(`The table ${definition.name} has no index ${name}.`);
+    return index.ids(key);
+  }
+
   return {
     get size() {
       return rows.size;
@@ -40,11 +46,8 @@ export function createMemoryTable<Thing extends Row>(
       change(id, before, undefined);
       return rows.delete(id);
     },
-    find(name, key) {
-      const index = indexes.get(name);
-      if (index === undefined) throw new Error(`The table ${definition.name} has no index ${name}.`);
-      return index.ids(key).flatMap((id) => rows.get(id) ?? []);
-    },
+    find: (name, key) => idsOf(name, key).flatMap((id) => rows.get(id) ?? []),
+    findIds: idsOf,
     rows: () => rows.values(),
     *indexedRows(): IterableIterator<IndexedRow<Thing>> {
       for (const current of rows.values()) {

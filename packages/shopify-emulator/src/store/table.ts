@@ -21,6 +21,8 @@ export interface Table<Thing extends Row> {
   delete(id: number): boolean;
   /** The rows that an index has under this key, oldest first. Consistent at once. */
   find(index: string, key: string): readonly Thing[];
+  /** Their ids alone, in ascending order; to be read before the next change. Costs nothing, however many they are. */
+  findIds(index: string, key: string): readonly number[];
   /** All rows, in the order of their ids. */
   rows(): IterableIterator<Thing>;
   /** All rows as the search index knows them: a row written within the search lag appears as it was before, or not at all. */
