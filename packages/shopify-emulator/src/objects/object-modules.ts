@@ -1,5 +1,6 @@
 import { appModule } from './app/app-module.ts';
 import { customersModule } from './customers/customers-module.ts';
+import { inventoryModule } from './inventory/inventory-module.ts';
 import { jobsModule } from './jobs/jobs-module.ts';
 import { locationsModule } from './locations/locations-module.ts';
 import { metafieldsModule } from './metafields/metafields-module.ts';
@@ -13,6 +14,7 @@ import { tagsModule } from './tags/tags-module.ts';
 export const objectModules: readonly ObjectModule[] = [
   shopModule,
   locationsModule,
+  inventoryModule,
   publicationsModule,
   appModule,
   nodesModule,

@@ -1,10 +1,17 @@
 import type { Row, TableDefinition } from '../../store/table.ts';
+import type { InventoryLevel } from './inventory-level.ts';
 
 /** What a variant is to the stock room. The variant holds its SKU and names it as `inventoryItemId`. */
-export interface InventoryItem extends Row {
+export interface InventoryItem extends Row, InventoryItemFields {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly variantId: number;
+  /** Where it is stocked, or was; in the order in which it came to be. */
+  readonly levels: readonly InventoryLevel[];
+}
+
+/** What an input may say of an item. */
+export interface InventoryItemFields {
   readonly tracked: boolean;
   /** undefined stands for true. */
   readonly requiresShipping: false | undefined;
@@ -18,7 +25,7 @@ export interface InventoryItem extends Row {
   readonly weight: Weight | undefined;
 }
 
-interface CountryCode {
+export interface CountryCode {
   readonly countryCode: string;
   readonly harmonizedSystemCode: string;
 }
@@ -27,6 +34,18 @@ interface Weight {
   readonly value: number;
   readonly unit: string;
 }
+
+/** What an item is before any input has spoken. */
+export const newItemFields: InventoryItemFields = {
+  tracked: false,
+  requiresShipping: undefined,
+  cost: undefined,
+  countryCodeOfOrigin: undefined,
+  provinceCodeOfOrigin: undefined,
+  harmonizedSystemCode: undefined,
+  countryHarmonizedSystemCodes: undefined,
+  weight: undefined,
+};
 
 export const inventoryItemsTable: TableDefinition<InventoryItem> = {
   name: 'inventoryItems',

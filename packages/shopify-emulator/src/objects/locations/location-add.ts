@@ -2,6 +2,7 @@ import type { MetafieldInput } from '../metafields/check-metafield.ts';
 import { checkNestedMetafields } from '../metafields/nested-metafields.ts';
 import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
+import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { locationsTable, type Location, type LocationAddress } from './location.ts';
 
@@ -37,15 +38,17 @@ export function createLocation(
   input: LocationAddInput,
   id: number = context.shop.allocateId(),
 ): Location {
-  const now = context.clock.now();
+  const now = nowSeconds(context);
   const location: Location = {
     __typename: 'Location',
     id,
     name: input.name.trim(),
     fulfillsOnlineOrders: input.fulfillsOnlineOrders ?? true,
     address: input.address,
-    createdAtMs: now,
-    updatedAtMs: now,
+    createdAt: now,
+    updatedAt: now,
+    deactivatedAt: undefined,
+    levelNumber: context.shop.allocateId(),
   };
   context.shop.table(locationsTable).put(location);
   return location;

@@ -1,14 +1,17 @@
 import type { Row, TableDefinition } from '../../store/table.ts';
 
-/** A place that holds stock. Absent text is undefined. */
+/** A place that holds stock. Absent text is undefined. Times are whole seconds since 1970. */
 export interface Location extends Row {
   readonly __typename: 'Location';
   readonly name: string;
   readonly fulfillsOnlineOrders: boolean;
   readonly address: LocationAddress;
-  /** Epoch milliseconds. */
-  readonly createdAtMs: number;
-  readonly updatedAtMs: number;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** Undefined while it is active. */
+  readonly deactivatedAt: number | undefined;
+  /** Stands in the gid of every inventory level at this location. */
+  readonly levelNumber: number;
 }
 
 export interface LocationAddress {
@@ -23,5 +26,12 @@ export interface LocationAddress {
 
 export const locationsTable: TableDefinition<Location> = {
   name: 'locations',
-  indexes: { name: (location) => location.name.toLowerCase() },
+  indexes: {
+    name: (location) => location.name.toLowerCase(),
+    levelNumber: (location) => String(location.levelNumber),
+  },
 };
+
+export function isActive(location: Location): boolean {
+  return location.deactivatedAt === undefined;
+}

@@ -4,8 +4,10 @@ import { findCountry, findProvince } from '../customers/atlas.ts';
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import { metafieldsOfOwner } from '../metafields/metafield-fields.ts';
 import type { FieldResolver, ObjectModule, RequestContext } from '../object-module.ts';
+import { formatTime } from '../shop-time.ts';
 import type { SearchFields } from '../search/search-fields.ts';
 import { searchTable } from '../search/search-table.ts';
+import { primaryLocation as shopLocation } from './location-store.ts';
 import { addLocation, type LocationAddInput } from './location-add.ts';
 import { locationsTable, type Location, type LocationAddress } from './location.ts';
 
@@ -19,7 +21,7 @@ const searchFields: SearchFields<Location> = {
     country: { as: 'exact', of: (location) => location.address.countryCode },
     province: { as: 'exact', of: (location) => location.address.provinceCode },
     zip: { as: 'words', of: (location) => location.address.zip },
-    created_at: { as: 'time', of: (location) => location.createdAtMs },
+    created_at: { as: 'time', of: (location) => location.createdAt * 1000 },
     active: { as: 'exact', of: () => 'true' },
     legacy: { as: 'exact', of: () => 'false' },
   },
@@ -39,7 +41,7 @@ const queries: Readonly<Record<string, FieldResolver>> = {
     });
     if (args.sortKey === 'NAME') return connect(found, args, (location) => location.name.toLowerCase());
     return connect(found, args, (location) =>
-      args.sortKey === 'CREATED_AT' ? location.createdAtMs : location.id,
+      args.sortKey === 'CREATED_AT' ? location.createdAt : location.id,
     );
   },
   location: (_source, args: { readonly id?: string | null }, context) =>
@@ -57,14 +59,14 @@ function lookUp(id: string, context: RequestContext): Location | null {
 }
 
 function primaryLocation(context: RequestContext): Location | null {
-  return context.shop.table(locationsTable).rows().next().value ?? null;
+  return shopLocation(context) ?? null;
 }
 
 const locationFields: Readonly<Record<string, FieldResolver>> = {
   id: (location: Location) => formatGlobalId('Location', location.id),
   legacyResourceId: (location: Location) => String(location.id),
-  createdAt: (location: Location) => formatMoment(location.createdAtMs),
-  updatedAt: (location: Location) => formatMoment(location.updatedAtMs),
+  createdAt: (location: Location) => formatTime(location.createdAt),
+  updatedAt: (location: Location) => formatTime(location.updatedAt),
   isActive: () => true,
   isPrimary: (location: Location, _args, context: RequestContext) =>
     primaryLocation(context)?.id === location.id,
@@ -101,10 +103,6 @@ function provinceName(address: LocationAddress): string | null {
   const code = address.provinceCode ?? null;
   if (country === undefined || code === null) return null;
   return findProvince(country, code)?.name ?? null;
-}
-
-function formatMoment(epochMs: number): string {
-  return `${new Date(epochMs).toISOString().slice(0, 19)}Z`;
 }
 
 export const locationsModule: ObjectModule = {

@@ -1,0 +1,30 @@
+/** The parts of `on_hand`, which is their sum and is stored nowhere. */
+export const onHandParts = [
+  'available',
+  'committed',
+  'damaged',
+  'quality_control',
+  'reserved',
+  'safety_stock',
+] as const;
+
+/** A quantity that is stored. `incoming` is on its way and not in the shelves yet. */
+export type StockName = (typeof onHandParts)[number] | 'incoming';
+
+/** Every name of a quantity, in the order in which Shopify lists them. */
+export const quantityNames = [
+  'available',
+  'committed',
+  'damaged',
+  'incoming',
+  'on_hand',
+  'quality_control',
+  'reserved',
+  'safety_stock',
+] as const;
+
+export type QuantityName = (typeof quantityNames)[number];
+
+export function readQuantityName(name: string): QuantityName | undefined {
+  return quantityNames.find((known) => known === name);
+}
