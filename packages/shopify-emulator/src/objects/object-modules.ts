@@ -1,6 +1,7 @@
 import { appModule } from './app/app-module.ts';
 import { customersModule } from './customers/customers-module.ts';
 import { inventoryModule } from './inventory/inventory-module.ts';
+import { filesModule } from './files/files-module.ts';
 import { jobsModule } from './jobs/jobs-module.ts';
 import { locationsModule } from './locations/locations-module.ts';
 import { metafieldsModule } from './metafields/metafields-module.ts';
@@ -19,6 +20,7 @@ export const objectModules: readonly ObjectModule[] = [
   appModule,
   nodesModule,
   jobsModule,
+  filesModule,
   tagsModule,
   metafieldsModule,
   customersModule,
