@@ -7,9 +7,11 @@ import { locationsModule } from './locations/locations-module.ts';
 import { metafieldsModule } from './metafields/metafields-module.ts';
 import { nodesModule } from './nodes/nodes-module.ts';
 import type { ObjectModule } from './object-module.ts';
+import { productsModule } from './products/products-module.ts';
 import { publicationsModule } from './publications/publications-module.ts';
 import { shopModule } from './shop/shop-module.ts';
 import { tagsModule } from './tags/tags-module.ts';
+import { taxonomyModule } from './taxonomy/taxonomy-module.ts';
 
 /** Every kind of thing that the local store has. */
 export const objectModules: readonly ObjectModule[] = [
@@ -24,4 +26,6 @@ export const objectModules: readonly ObjectModule[] = [
   tagsModule,
   metafieldsModule,
   customersModule,
+  productsModule,
+  taxonomyModule,
 ];
