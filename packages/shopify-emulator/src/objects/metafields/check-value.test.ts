@@ -4,9 +4,15 @@ import type { ValidationOption } from './validation-options.ts';
 import type { CheckedValue } from './value-problem.ts';
 import { definitionTypes, findValueType, type ValueType } from './value-types.ts';
 
+const present = new Set([
+  'gid://shopify/Customer/10001',
+  'gid://shopify/MediaImage/10002',
+  'gid://shopify/Metaobject/10003',
+]);
 const surroundings = {
   shopCurrency: 'CAD',
-  resolveNode: (id: string) => (id === 'gid://shopify/Customer/10001' ? { id } : null),
+  resolveNode: (id: string) => (present.has(id) ? { id } : null),
+  metaobjectDefinitionOf: () => ({ id: 'gid://shopify/MetaobjectDefinition/10004', type: 'author' }),
 };
 
 function typeNamed(name: string): ValueType {
@@ -40,6 +46,11 @@ describe('values are stored', () => {
     ['weight', '{"value": 2, "unit": "kg"}', '{"value":2.0,"unit":"KILOGRAMS"}'],
     ['volume', '{"unit":"MILLILITERS","value":1.5}', '{"value":1.5,"unit":"MILLILITERS"}'],
     ['dimension', '{"value": 0, "unit": "in"}', '{"value":0.0,"unit":"INCHES"}'],
+    ['volume', '{"value":3,"unit":"us_fl_oz"}', '{"value":3.0,"unit":"US_FLUID_OUNCES"}'],
+    ['temperature', '{"value":-4.5,"unit":"celsius"}', '{"value":-4.5,"unit":"CELSIUS"}'],
+    ['mass_flow_rate', '{"value":7,"unit":"tonnes_per_day"}', '{"value":7.0,"unit":"TONNES_PER_DAY"}'],
+    ['mixed_reference', 'gid://shopify/Metaobject/10003', 'gid://shopify/Metaobject/10003'],
+    ['file_reference', 'gid://shopify/MediaImage/10002', 'gid://shopify/MediaImage/10002'],
     [
       'rating',
       '{"value":"4","scale_min":"1","scale_max":"5.0"}',
@@ -113,10 +124,38 @@ describe('values are refused', () => {
     });
   });
 
-  test('when a list has more than 128 elements', () => {
-    const list = JSON.stringify(Array.from({ length: 129 }, () => 'x'));
-    expect(check('list.single_line_text_field', list)).toEqual({
-      problems: [{ message: 'Value has more than 128 elements.', elementIndex: null }],
+  test('without a place where an element of a list names nothing', () => {
+    expect(check('list.customer_reference', '["gid://shopify/Customer/10002"]')).toEqual({
+      problems: [
+        {
+          message: 'Value references non-existent resource gid://shopify/Customer/10002.',
+          elementIndex: null,
+        },
+      ],
+    });
+  });
+
+  test.each([
+    ['list.single_line_text_field', 128, 'x'],
+    ['list.metaobject_reference', 256, 'gid://shopify/Metaobject/10003'],
+  ])('when a %s has more than %i elements', (type, limit, element) => {
+    const list = (length: number): string => JSON.stringify(Array.from({ length }, () => element));
+    expect(check(type, list(limit)).problems).toBeUndefined();
+    expect(check(type, list(limit + 1))).toEqual({
+      problems: [{ message: `Value has more than ${limit} elements.`, elementIndex: null }],
+    });
+  });
+
+  test.each([
+    ['single_line_text_field', 64],
+    ['id', 2],
+    ['url', 2],
+    ['json', 128],
+  ])('of type %s beyond %i KB', (type, kilobytes) => {
+    const filler = 'a'.repeat(kilobytes * 1024);
+    const value = { url: `https://a.example/${filler}`, json: `"${filler}"` }[type] ?? `${filler}a`;
+    expect(check(type, value)).toEqual({
+      problems: [{ message: `Value can't exceed ${kilobytes}KB.`, elementIndex: null }],
     });
   });
 });
@@ -148,6 +187,42 @@ describe('validations of a definition', () => {
       'Value min and max on the rating value must be the same as the min and max on the definition.',
     ],
     ['list.single_line_text_field', { 'list.max': '1' }, '["a","b"]', 'Value has more than 1 elements.'],
+    [
+      'weight',
+      { max: '{"value":1.0,"unit":"KILOGRAMS"}' },
+      '{"value":1001,"unit":"g"}',
+      'Value has a maximum of 1 kilograms.',
+    ],
+    [
+      'temperature',
+      { min: '{"value":32.0,"unit":"FAHRENHEIT"}' },
+      '{"value":-0.5,"unit":"celsius"}',
+      'Value has a minimum of 32 fahrenheit.',
+    ],
+    [
+      'metaobject_reference',
+      { metaobject_definition_id: 'gid://shopify/MetaobjectDefinition/10005' },
+      'gid://shopify/Metaobject/10003',
+      'Value must belong to the specified metaobject definition gid://shopify/MetaobjectDefinition/10005.',
+    ],
+    [
+      'metaobject_reference',
+      {},
+      'gid://shopify/Customer/10001',
+      'Value require that you select a metaobject.',
+    ],
+    [
+      'mixed_reference',
+      { metaobject_definition_ids: '["gid://shopify/MetaobjectDefinition/10005"]' },
+      'gid://shopify/Metaobject/10003',
+      'Value must belong to one of the specified metaobject definitions.',
+    ],
+    [
+      'file_reference',
+      { file_type_options: '["Video"]' },
+      'gid://shopify/MediaImage/10002',
+      'Value must be one of the following file types: Video.',
+    ],
   ])('%s %j refuse %j', (type, validations, given, message) => {
     expect(check(type, given, options(validations))).toEqual({ problems: [{ message, elementIndex: null }] });
   });
@@ -158,6 +233,11 @@ test('every type of a definition refuses a blank value', () => {
     expect(checkValue(type, '', [], surroundings)).toEqual({
       problems: [{ message: "Value can't be blank.", elementIndex: null }],
     });
+});
+
+test('limits of measurements hold in any unit, and include the limit', () => {
+  const limit = options({ min: '{"value":16,"unit":"OUNCES"}', max: '{"value":1,"unit":"POUNDS"}' });
+  expect(check('weight', '{"value":453.59237,"unit":"GRAMS"}', limit).problems).toBeUndefined();
 });
 
 test.each([

@@ -10,6 +10,14 @@ import { accepted, refused, type CheckedValue, type ValueProblem } from './value
 import type { ValueType } from './value-types.ts';
 
 const maxElements = 128;
+const maxMetaobjects = 256;
+const maxBytes = 64 * 1024;
+const maxBytesByType: Readonly<Record<string, number>> = {
+  id: 2048,
+  json: 128 * 1024,
+  json_string: 128 * 1024,
+  url: 2048,
+};
 
 type Check = (
   text: string,
@@ -48,19 +56,21 @@ export function checkValue(
   options: readonly ValidationOption[],
   surroundings: ValueSurroundings,
 ): CheckedValue {
-  if (text.trim() === '') return refused("Value can't be blank.");
-  return type.isList
-    ? checkList(type, text, options, surroundings)
-    : checkElement(type.element, text, options, surroundings);
+  if (type.isList && text.trim() !== '') return checkList(type, text, options, surroundings);
+  const { value, problems = [] } = checkOne(type.element, text, options, surroundings);
+  return value === undefined ? refused(...problems.map((problem) => problem.message)) : accepted(value);
 }
 
-function checkElement(
+function checkOne(
   type: string,
   text: string,
   options: readonly ValidationOption[],
   surroundings: ValueSurroundings,
 ): CheckedValue {
+  if (text.trim() === '') return refused("Value can't be blank.");
   if (type.endsWith('_reference')) return checkReference(type, text, options, surroundings);
+  const limit = maxBytesByType[type] ?? maxBytes;
+  if (Buffer.byteLength(text) > limit) return refused(`Value can't exceed ${limit / 1024}KB.`);
   const check = checks[type];
   return check === undefined ? checkMeasurement(type, text, options) : check(text, options, surroundings);
 }
@@ -73,21 +83,27 @@ function checkList(
 ): CheckedValue {
   const elements: unknown = parseJson(text);
   if (!Array.isArray(elements)) return refused('Value must be an array.');
-  const count = countProblem(elements.length, options);
+  const count = countProblem(type, elements.length, options);
   if (count !== undefined) return refused(count);
   const problems: ValueProblem[] = [];
   const written: string[] = [];
   for (const [elementIndex, element] of elements.entries()) {
     const elementText = typeof element === 'string' ? element : JSON.stringify(element);
-    const checked = checkElement(type.element, elementText, options, surroundings);
-    for (const { message } of checked.problems ?? []) problems.push({ message, elementIndex });
+    const checked = checkOne(type.element, elementText, options, surroundings);
+    for (const { message, isOfWholeList } of checked.problems ?? [])
+      problems.push({ message, elementIndex: isOfWholeList === true ? null : elementIndex });
     if (checked.value !== undefined) written.push(writeElement(type.element, checked.value));
   }
   return problems.length > 0 ? { problems } : accepted(`[${written.join(',')}]`);
 }
 
-function countProblem(count: number, options: readonly ValidationOption[]): string | undefined {
-  if (count > maxElements) return `Value has more than ${maxElements} elements.`;
+function countProblem(
+  type: ValueType,
+  count: number,
+  options: readonly ValidationOption[],
+): string | undefined {
+  const limit = type.element === 'metaobject_reference' ? maxMetaobjects : maxElements;
+  if (count > limit) return `Value has more than ${limit} elements.`;
   const min = optionValue(options, 'list.min');
   if (min !== undefined && count < Number(min)) return `Value has fewer than ${min} elements.`;
   const max = optionValue(options, 'list.max');

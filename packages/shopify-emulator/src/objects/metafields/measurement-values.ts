@@ -1,76 +1,75 @@
+import { compareMeasurements, findUnit, type Unit } from './measurement-units.ts';
 import { readObject } from './structured-values.ts';
 import { optionValue, type ValidationOption } from './validation-options.ts';
 import { accepted, refused, type CheckedValue } from './value-problem.ts';
 
-/** Units by the short form in which they may be sent; the long one is stored. */
-const unitsByKind: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  dimension: { in: 'INCHES', ft: 'FEET', yd: 'YARDS', mm: 'MILLIMETERS', cm: 'CENTIMETERS', m: 'METERS' },
-  volume: {
-    ml: 'MILLILITERS',
-    cl: 'CENTILITERS',
-    l: 'LITERS',
-    m3: 'CUBIC_METERS',
-    us_fl_oz: 'FLUID_OUNCES',
-    us_pt: 'PINTS',
-    us_qt: 'QUARTS',
-    us_gal: 'GALLONS',
-    imp_fl_oz: 'IMPERIAL_FLUID_OUNCES',
-    imp_pt: 'IMPERIAL_PINTS',
-    imp_qt: 'IMPERIAL_QUARTS',
-    imp_gal: 'IMPERIAL_GALLONS',
-  },
-  weight: { oz: 'OUNCES', lb: 'POUNDS', g: 'GRAMS', kg: 'KILOGRAMS' },
-};
+interface Measurement {
+  readonly value: number;
+  readonly unit: Unit;
+}
 
-/** Types beyond length, volume and weight take any unit: Shopify's list of theirs is not known here. */
+/** What cannot be less than nothing. */
+const nonNegativeTypes = new Set(['dimension', 'volume', 'weight']);
+
 export function checkMeasurement(
   type: string,
   text: string,
   options: readonly ValidationOption[],
 ): CheckedValue {
+  const measurement = readMeasurement(type, text);
+  if (typeof measurement === 'string') return refused(measurement);
+  const problem = rangeProblem(type, measurement, options);
+  return problem === undefined ? accepted(writeMeasurement(measurement)) : refused(problem);
+}
+
+/** A measurement as Shopify stores it (units in capitals), or undefined if it is none of this type. */
+export function normalizeMeasurement(type: string, text: string): string | undefined {
+  const measurement = readMeasurement(type, text);
+  return typeof measurement === 'string' ? undefined : writeMeasurement(measurement);
+}
+
+/** The measurement, or in words why it is none. */
+function readMeasurement(type: string, text: string): Measurement | string {
   const fields = readObject(text);
   if (fields === undefined)
-    return refused(
-      'Value must be a stringified JSON object with a value (numeric) and unit (string from one the supported measurement units) fields.',
-    );
-  const { value, unit } = fields;
-  if (value === undefined || unit === undefined) return refused('Value must contain unit and value.');
-  const units = unitsByKind[type];
-  const number = typeof value === 'number' ? value : Number.NaN;
-  if (Number.isNaN(number) || (units !== undefined && number < 0))
-    return refused('Value must be a non-negative number.');
-  const written = writeUnit(unit, units);
-  if (written === undefined) return refused('Value must be a supported unit.');
-  const problem = rangeProblem(number, options);
-  return problem === undefined
-    ? accepted(`{"value":${writeNumber(number)},"unit":${JSON.stringify(written)}}`)
-    : refused(problem);
+    return 'Value must be a stringified JSON object with a value (numeric) and unit (string from one the supported measurement units) fields.';
+  const { value, unit: unitText } = fields;
+  if (value === undefined || unitText === undefined) return 'Value must contain unit and value.';
+  const isNumber = typeof value === 'number' && Number.isFinite(value);
+  if (!isNumber || (value < 0 && nonNegativeTypes.has(type))) return 'Value must be a non-negative number.';
+  const unit = typeof unitText === 'string' ? findUnit(type, unitText) : undefined;
+  return unit === undefined ? 'Value must be a supported unit.' : { value, unit };
 }
 
-function writeUnit(unit: unknown, units: Readonly<Record<string, string>> | undefined): string | undefined {
-  if (typeof unit !== 'string' || unit === '') return undefined;
-  if (units === undefined) return unit;
-  return Object.entries(units).find(
-    ([short, long]) => short === unit.toLowerCase() || long === unit.toUpperCase(),
-  )?.[1];
+function writeMeasurement({ value, unit }: Measurement): string {
+  const number = Number.isInteger(value) ? `${value}.0` : String(value);
+  return `{"value":${number},"unit":"${unit.name}"}`;
 }
 
-function writeNumber(number: number): string {
-  return Number.isInteger(number) ? `${number}.0` : String(number);
-}
-
-/** Limits are measurements too; only their numbers are compared, as they share the unit of the definition. */
-function rangeProblem(number: number, options: readonly ValidationOption[]): string | undefined {
-  const min = limitOf(options, 'min');
-  if (min !== undefined && number < min) return `Value has a minimum of ${min}.`;
-  const max = limitOf(options, 'max');
-  if (max !== undefined && number > max) return `Value has a maximum of ${max}.`;
+function rangeProblem(
+  type: string,
+  measurement: Measurement,
+  options: readonly ValidationOption[],
+): string | undefined {
+  const min = limitOf(type, options, 'min');
+  if (min !== undefined && (compareMeasurements(measurement, min) ?? 0) < 0)
+    return `Value has a minimum of ${inWords(min)}.`;
+  const max = limitOf(type, options, 'max');
+  if (max !== undefined && (compareMeasurements(measurement, max) ?? 0) > 0)
+    return `Value has a maximum of ${inWords(max)}.`;
   return undefined;
 }
 
-function limitOf(options: readonly ValidationOption[], name: string): number | undefined {
+function limitOf(
+  type: string,
+  options: readonly ValidationOption[],
+  name: 'min' | 'max',
+): Measurement | undefined {
   const text = optionValue(options, name);
-  if (text === undefined) return undefined;
-  const value = readObject(text)?.['value'] ?? text;
-  return Number(value);
+  const limit = text === undefined ? 'none' : readMeasurement(type, text);
+  return typeof limit === 'string' ? undefined : limit;
+}
+
+function inWords({ value, unit }: Measurement): string {
+  return `${value} ${unit.name.toLowerCase()}`;
 }

@@ -4,10 +4,7 @@ import { urlProblem } from './text-values.ts';
 import { optionValue, type ValidationOption } from './validation-options.ts';
 import { accepted, refused, type CheckedValue } from './value-problem.ts';
 
-const maxJsonBytes = 128 * 1024;
-
 export function checkJson(text: string): CheckedValue {
-  if (Buffer.byteLength(text) > maxJsonBytes) return refused("Value can't exceed 128KB.");
   const parsed = parseJson(text);
   return parsed === undefined
     ? refused(`Value is invalid JSON: ${describeJsonFault(text)}.`)

@@ -1,3 +1,5 @@
+import { isMeasurementType } from './measurement-units.ts';
+
 /** A type that a metafield's value can have, as `metafieldDefinitionTypes` lists it. */
 export interface ValueType {
   readonly name: string;
@@ -59,7 +61,6 @@ const categories: Readonly<Record<string, string>> = {
 const validationsByType: Readonly<Record<string, readonly string[]>> = {
   date: ['min', 'max'],
   date_time: ['min', 'max'],
-  dimension: ['min', 'max'],
   file_reference: ['file_type_options'],
   id: ['min', 'max', 'regex'],
   json: ['schema'],
@@ -73,8 +74,6 @@ const validationsByType: Readonly<Record<string, readonly string[]>> = {
   rating: ['scale_max', 'scale_min'],
   single_line_text_field: ['min', 'max', 'regex', 'choices'],
   url: ['allowed_domains'],
-  volume: ['min', 'max'],
-  weight: ['min', 'max'],
 };
 
 const valueTypes: ReadonlyMap<string, ValueType> = new Map(
@@ -85,7 +84,7 @@ function describe(entry: string): ValueType {
   const name = entry.replace('!', '');
   const isList = name.startsWith('list.');
   const element = isList ? name.slice('list.'.length) : name;
-  const validations = validationsByType[element] ?? [];
+  const validations = validationsByType[element] ?? (isMeasurementType(element) ? ['min', 'max'] : []);
   return {
     name,
     category: element.endsWith('_reference') ? 'REFERENCE' : (categories[element] ?? 'MEASUREMENT'),
