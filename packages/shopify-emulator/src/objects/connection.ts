@@ -29,18 +29,19 @@ interface PageInfo {
 
 type SortValue = string | number;
 
-const maxPage = 250;
+const usualMaxPage = 250;
 
 /**
  * A page of rows, sorted by `sortValue` and then by id; without `sortValue` by id alone. A cursor tells the value and the id,
- * so a page goes on at the right place although its last row has meanwhile gone.
+ * so a page goes on at the right place although its last row has meanwhile gone. Longer pages than `maxPage` are refused.
  */
 export function connect<Thing extends Row>(
   rows: Iterable<Thing>,
   args: ConnectionArguments,
   sortValue: (row: Thing) => SortValue = (row) => row.id,
+  maxPage = usualMaxPage,
 ): Connection<Thing> {
-  const limit = pageLimit(args);
+  const limit = pageLimit(args, maxPage);
   const after = readCursor(args.after);
   const before = readCursor(args.before);
   const direction = args.reverse === true ? -1 : 1;
@@ -68,7 +69,7 @@ export function connect<Thing extends Row>(
   };
 }
 
-function pageLimit(args: ConnectionArguments): { size: number; fromEnd: boolean } {
+function pageLimit(args: ConnectionArguments, maxPage: number): { size: number; fromEnd: boolean } {
   const { first = null, last = null } = args;
   if (first === null && last === null) throw apiError('BAD_REQUEST', 'you must provide one of first or last');
   if (first !== null && last !== null)

@@ -32,8 +32,6 @@ export const metafieldsModule: ObjectModule = {
     MetafieldDefinition: definitionFields,
     MetafieldDefinitionConstraints: constraintFields,
     Customer: metafieldsOfOwner('Customer'),
-    Product: metafieldsOfOwner('Product'),
-    ProductVariant: metafieldsOfOwner('ProductVariant'),
   },
   nodes: {
     Metafield: findMetafieldById,

@@ -1,0 +1,168 @@
+import type { RequestContext } from '../object-module.ts';
+import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
+import { userError, type UserError } from '../user-error.ts';
+
+/** An option as an input asks for it: of `productOptionsCreate`, `productCreate` and, without ids, `productSet`. */
+export interface OptionInput {
+  readonly name?: string | null;
+  readonly position?: number | null;
+  readonly values?: readonly OptionValueInput[] | null;
+  readonly linkedMetafield?: LinkedMetafieldInput | null;
+}
+
+export interface OptionValueInput {
+  readonly name?: string | null;
+  readonly linkedMetafieldValue?: string | null;
+}
+
+export interface LinkedMetafieldInput {
+  readonly namespace: string;
+  readonly key: string;
+  readonly values?: readonly string[] | null;
+}
+
+interface OptionsDraft {
+  readonly options: readonly ProductOption[];
+  readonly userErrors: readonly UserError[];
+}
+
+export const maxOptions = 3;
+export const maxOptionValues = 100;
+const maxNameLength = 255;
+/** What stands between the values of a variant in its title, and so may stand in no name. */
+const titleSeparator = ' / ';
+
+/**
+ * New options as inputs want them, in the order of their positions, and what stands against them in the codes of
+ * `productOptionsCreate`. Writes nothing. `field` is where the list stands in the arguments.
+ */
+export function draftOptions(
+  context: RequestContext,
+  inputs: readonly OptionInput[],
+  field: readonly string[],
+): OptionsDraft {
+  const userErrors = optionListErrors(inputs, field);
+  if (userErrors.length > 0) return { options: [], userErrors };
+  const drafts = inputs.map((input, index) => draftOption(context, input, [...field, String(index)]));
+  return {
+    options: inOrderOfPosition(inputs, drafts).map((draft) => draft.option),
+    userErrors: drafts.flatMap((draft) => draft.userErrors),
+  };
+}
+
+/** What the inputs have against each other. */
+function optionListErrors(inputs: readonly OptionInput[], field: readonly string[]): readonly UserError[] {
+  if (inputs.length > maxOptions)
+    return [userError(field, `Can only specify a maximum of ${maxOptions} options`, 'OPTIONS_OVER_LIMIT')];
+  const positions = inputs.map((input) => input.position ?? null);
+  if (positions.some((position) => position !== null) && positions.includes(null))
+    return [
+      userError(
+        field,
+        'If specified, position field must be present in all option inputs.',
+        'OPTION_POSITION_MISSING',
+      ),
+    ];
+  return duplicateIndexes(inputs.map((input) => input.name?.trim())).map((index) =>
+    userError([...field, String(index)], 'Duplicated option name.', 'DUPLICATED_OPTION_NAME'),
+  );
+}
+
+interface OptionDraft {
+  readonly option: ProductOption;
+  readonly userErrors: readonly UserError[];
+}
+
+function draftOption(context: RequestContext, input: OptionInput, field: readonly string[]): OptionDraft {
+  const name = input.name?.trim() ?? '';
+  const values = (input.values ?? []).map((value) => value.name?.trim() ?? '');
+  return {
+    option: {
+      id: context.shop.allocateId(),
+      name,
+      values: values.map((valueName) => newOptionValue(context, valueName)),
+      linkedMetafield: undefined,
+    },
+    userErrors: [
+      ...positionErrors(input.position ?? null, field),
+      ...optionNameErrors(name, field),
+      ...(values.length === 0 ? [valuesMissing(name, field)] : []),
+      ...optionValueErrors(values, [...field, 'values']),
+    ],
+  };
+}
+
+export function newOptionValue(context: RequestContext, name: string): ProductOptionValue {
+  return { id: context.shop.allocateId(), name, linkedValue: undefined };
+}
+
+function positionErrors(position: number | null, field: readonly string[]): readonly UserError[] {
+  if (position === null || (position >= 1 && position <= maxOptions)) return [];
+  const message = 'Position must be between 1 and the maximum number of options per product.';
+  return [userError([...field, 'position'], message, 'POSITION_OUT_OF_BOUNDS')];
+}
+
+/** What stands against the name of an option. `field` is where the option stands. */
+export function optionNameErrors(name: string, field: readonly string[]): readonly UserError[] {
+  if (name === '')
+    return [userError(field, 'Each option must have a name specified.', 'OPTION_NAME_MISSING')];
+  if (name.length > maxNameLength)
+    return [userError(field, 'Option name is too long.', 'OPTION_NAME_TOO_LONG')];
+  return separatorErrors(name, field);
+}
+
+function separatorErrors(name: string, field: readonly string[]): readonly UserError[] {
+  if (!name.includes(titleSeparator)) return [];
+  const message = `The name contains unsupported sequence '${titleSeparator}'`;
+  return [userError([...field, 'name'], message, 'INVALID_NAME')];
+}
+
+function valuesMissing(name: string, field: readonly string[]): UserError {
+  return userError(
+    field,
+    `Option '${name}' must specify at least one option value.`,
+    'OPTION_VALUES_MISSING',
+  );
+}
+
+/** What stands against the names of the values of one option. `field` is where their list stands. */
+export function optionValueErrors(names: readonly string[], field: readonly string[]): readonly UserError[] {
+  if (names.length > maxOptionValues)
+    return [userError(field, 'Option values count is over the allowed limit.', 'OPTION_VALUES_OVER_LIMIT')];
+  const duplicates = duplicateIndexes(names).map((index) =>
+    userError([...field, String(index)], 'Duplicated option value.', 'DUPLICATED_OPTION_VALUE'),
+  );
+  return [
+    ...names.flatMap((name, index) => optionValueNameErrors(name, [...field, String(index)])),
+    ...duplicates,
+  ];
+}
+
+export function optionValueNameErrors(name: string, field: readonly string[]): readonly UserError[] {
+  if (name === '') return [userError(field, 'The name provided is not valid.', 'INVALID_NAME')];
+  if (name.length > maxNameLength)
+    return [userError(field, 'Option value name is too long.', 'OPTION_VALUE_NAME_TOO_LONG')];
+  return separatorErrors(name, field);
+}
+
+/** The names that stand further in front already, in any case of letters. */
+function duplicateIndexes(names: readonly (string | undefined)[]): readonly number[] {
+  const seen = new Set<string>();
+  const found: number[] = [];
+  for (const [index, name] of names.entries()) {
+    const folded = name?.toLowerCase() ?? '';
+    if (folded !== '' && seen.has(folded)) found.push(index);
+    seen.add(folded);
+  }
+  return found;
+}
+
+function inOrderOfPosition<Draft>(
+  inputs: readonly OptionInput[],
+  drafts: readonly Draft[],
+): readonly Draft[] {
+  return drafts
+    .map((draft, index) => ({ draft, position: inputs[index]?.position ?? index + 1 }))
+    .toSorted((a, b) => a.position - b.position)
+    .map(({ draft }) => draft);
+}

@@ -1,0 +1,20 @@
+import type { ObjectModule } from '../object-module.ts';
+import { findVariant } from '../products/product-store.ts';
+import { productVariant } from './variant-queries.ts';
+import { variantFields } from './variant-fields.ts';
+import { variantsOfProduct } from './product-variants.ts';
+
+/** Product variants: how they are read, found, made, changed and deleted. */
+export const variantsModule: ObjectModule = {
+  queries: { productVariant },
+  types: {
+    ProductVariant: variantFields,
+    Product: { variants: variantsOfProduct },
+  },
+  nodes: {
+    ProductVariant: (id, context) => {
+      const variant = findVariant(context, id);
+      return variant === undefined ? null : { ...variant, __typename: 'ProductVariant' };
+    },
+  },
+};
