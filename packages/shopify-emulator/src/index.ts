@@ -1,5 +1,9 @@
 export { startEmulator, type Emulator, type EmulatorOptions } from './server/start-emulator.ts';
-export type { ControlDoor, Settings, SettingsChange } from './server/control-door.ts';
+export type { ControlDoor } from './server/control-door.ts';
+export type { Settings, SettingsChange } from './control/settings.ts';
+export type { AppClient } from './control/app-clients.ts';
+export type { ShopState } from './control/shop-state.ts';
+export { switchSettings, type SwitchName, type Switches } from './store/switches.ts';
 export type { SeedOrder } from './server/seed-shop.ts';
 export type { Fault, FaultEffect, FaultMatch, FaultMoment, RefuseEffect } from './control/fault.ts';
 export type { AnswerKind, JournalEntry } from './control/journal.ts';

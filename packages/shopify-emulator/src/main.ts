@@ -1,8 +1,14 @@
 import { parseArgs } from 'node:util';
-import { isPlanName, plans } from './limits/plans.ts';
+import { readSwitches } from './control/read-orders.ts';
+import { isPlanName, planNames } from './limits/plans.ts';
 import { startEmulator } from './server/start-emulator.ts';
+import { switchSettings } from './store/switches.ts';
 
-const usage = `Usage: npm run emulator -- [--port 4010] [--host 127.0.0.1] [--plan ${Object.keys(plans).join('|')}]`;
+const usage = `Usage: npm run emulator -- [--port 4010] [--host 127.0.0.1] [--plan ${planNames.join('|')}] [--switch name=setting]… [--journal 50000]
+
+Switches: ${Object.entries(switchSettings)
+  .map(([name, settings]) => `${name}=${settings.join('|')}`)
+  .join('\n          ')}`;
 
 /** Exit code 2: the arguments are wrong. */
 function refuse(problem: string): never {
@@ -10,26 +16,33 @@ function refuse(problem: string): never {
   process.exit(2);
 }
 
-function readArguments(): { readonly port: string; readonly host: string; readonly plan: string } {
+const options = {
+  port: { type: 'string', default: '4010' },
+  host: { type: 'string', default: '127.0.0.1' },
+  plan: { type: 'string', default: 'standard' },
+  switch: { type: 'string', multiple: true },
+  journal: { type: 'string', default: '50000' },
+} as const;
+
+/** What `read` gives; what it throws is what is wrong with the arguments. */
+function orRefuse<Value>(read: () => Value): Value {
   try {
-    const options = {
-      port: { type: 'string', default: '4010' },
-      host: { type: 'string', default: '127.0.0.1' },
-      plan: { type: 'string', default: 'standard' },
-    } as const;
-    return parseArgs({ options }).values;
+    return read();
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
 }
 
-const { port, host, plan } = readArguments();
+const { port, host, plan, journal, switch: given = [] } = orRefuse(() => parseArgs({ options }).values);
+const switches = orRefuse(() => readSwitches(Object.fromEntries(given.map((each) => each.split('=', 2)))));
 if (!/^\d{1,5}$/.test(port)) refuse(`--port "${port}" is no port number.`);
 if (!isPlanName(plan)) refuse(`--plan "${plan}" is no plan.`);
+if (!/^[1-9]\d{0,8}$/.test(journal)) refuse(`--journal "${journal}" is no number of calls.`);
 
 const complain = (error: unknown): boolean =>
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-const emulator = await startEmulator({ port: Number(port), host, plan, complain }).catch((error: unknown) =>
+const start = { port: Number(port), host, plan, switches, journalEntries: Number(journal), complain };
+const emulator = await startEmulator(start).catch((error: unknown) =>
   refuse(`Cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}.`),
 );
 process.stdout.write(

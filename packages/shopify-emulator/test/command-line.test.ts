@@ -16,14 +16,37 @@ test('starts on the loopback, says where, answers, and ends on SIGTERM', async (
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(String(line))?.[0];
   expect(String(line)).toBe(`Local Shopify store at ${url}, access token shpat_test, plan plus.\n`);
   const response = await fetch(`${url}/__control/settings`);
-  expect(await response.json()).toEqual({ searchLagMs: 0, plan: 'plus' });
+  expect(await response.json()).toMatchObject({ searchLagMs: 0, plan: 'plus' });
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('takes switches', async () => {
+  const child = run(
+    '--port',
+    '0',
+    '--switch',
+    'inventoryBatch=line-by-line',
+    '--switch',
+    'variantsPerCall=at-most-250',
+  );
+  const [line] = await once(child.stdout, 'data');
+  const response = await fetch(`${/http:\S+:\d+/.exec(String(line))?.[0]}/__control/switches`);
+  expect(await response.json()).toMatchObject({
+    idempotentReplay: { setting: 'replayed', settings: ['replayed', 'evaluated-afresh'] },
+    inventoryBatch: { setting: 'line-by-line', settings: ['atomic', 'line-by-line'] },
+    variantsPerCall: { setting: 'at-most-250' },
+  });
+  child.kill('SIGTERM');
+  await once(child, 'exit');
 });
 
 test.each([
   [['--port', 'here'], '--port "here" is no port number.'],
   [['--plan', 'gold'], '--plan "gold" is no plan.'],
+  [['--journal', '0'], '--journal "0" is no number of calls.'],
+  [['--switch', 'inventoryBatch=never'], 'inventoryBatch must be atomic or line-by-line'],
+  [['--switch', 'weather=fine'], 'weather is no switch; there are idempotentReplay,'],
   [['--colour', 'red'], "Unknown option '--colour'"],
 ])('refuses %j', async (args, problem) => {
   const child = run(...args);

@@ -8,13 +8,29 @@ test('a reset leaves an empty shop with a full bucket, and the clock as configur
   await using emulator = await start();
   await send(emulator, addLocation, { variables: { name: 'A' } });
   await control(emulator, 'POST clock', { advanceMs: 60_000 });
-  await control(emulator, 'POST settings', { searchLagMs: 500, plan: 'plus' });
+  await control(emulator, 'POST settings', {
+    searchLagMs: 500,
+    plan: 'plus',
+    state: 'locked',
+    versions: ['2027-01'],
+  });
+  await control(emulator, 'POST switches', { inventoryBatch: 'line-by-line' });
   await control(emulator, 'POST tokens', { token: 'narrow', scopes: [] });
   await control(emulator, 'POST faults', { kind: 'throttle' });
   expect(await control(emulator, 'POST reset')).toMatchObject({ status: 200, body: {} });
-  expect(emulator.control.settings()).toEqual({ searchLagMs: 0, plan: 'standard' });
+  expect(emulator.control.settings()).toEqual({
+    searchLagMs: 0,
+    plan: 'standard',
+    bucket: { maximumAvailable: 2000, restoreRate: 100 },
+    state: 'open',
+    versions: ['2026-01', '2026-04', '2026-07', '2026-10'],
+  });
   expect([emulator.control.faults(), emulator.control.journal()]).toEqual([[], []]);
-  expect((await control(emulator, 'GET clock')).body).toEqual({ now: '2026-11-01T00:00:00.000Z' });
+  expect(emulator.control.switches().inventoryBatch).toBe('atomic');
+  expect((await control(emulator, 'GET clock')).body).toEqual({
+    now: '2026-11-01T00:00:00.000Z',
+    isFrozen: false,
+  });
   expect((await send(emulator, '{ shop { name } }', { token: 'narrow' })).status).toBe(401);
   const reply = await send(
     emulator,
@@ -32,10 +48,13 @@ test('a reset leaves an empty shop with a full bucket, and the clock as configur
 test('the clock stops, jumps, moves and runs', async () => {
   await using emulator = await start();
   const move = async (body: unknown) => (await control(emulator, 'POST clock', body)).body;
-  expect(await move({ freeze: true })).toEqual({ now: '2026-11-01T00:00:00.000Z' });
-  expect(await move({ advanceMs: 1500 })).toEqual({ now: '2026-11-01T00:00:01.500Z' });
-  expect(await move({ set: '2027-01-01T00:00:00Z' })).toEqual({ now: '2027-01-01T00:00:00.000Z' });
-  expect(await move({ run: true })).toEqual({ now: '2027-01-01T00:00:00.000Z' });
+  expect(await move({ freeze: true })).toEqual({ now: '2026-11-01T00:00:00.000Z', isFrozen: true });
+  expect(await move({ advanceMs: 1500 })).toEqual({ now: '2026-11-01T00:00:01.500Z', isFrozen: true });
+  expect(await move({ set: '2027-01-01T00:00:00Z' })).toEqual({
+    now: '2027-01-01T00:00:00.000Z',
+    isFrozen: true,
+  });
+  expect(await move({ run: true })).toEqual({ now: '2027-01-01T00:00:00.000Z', isFrozen: false });
   expect(await control(emulator, 'POST clock', { set: 'soon' })).toMatchObject({ status: 400 });
 });
 
@@ -50,6 +69,8 @@ test('the journal tells each call', async () => {
         sequence: 1,
         time: '2026-11-01T00:00:00.000Z',
         requestId: '00000000-0000-4000-8000-000000000001-1793491200',
+        endpoint: 'graphql',
+        version: '2026-10',
         token: 'shpat_test',
         operationName: 'Add',
         rootFields: ['locationAdd'],
@@ -72,6 +93,7 @@ test('the journal tells each call', async () => {
     ],
   });
   expect((await control(emulator, 'GET journal?since=1')).body).toMatchObject({ list: [{ sequence: 2 }] });
+  expect((await control(emulator, 'GET journal?limit=1')).body).toMatchObject({ list: [{ sequence: 2 }] });
   await control(emulator, 'DELETE journal');
   expect(emulator.control.journal()).toEqual([]);
 });
@@ -128,6 +150,64 @@ test('the dump shows things as plain JSON', async () => {
   expect(body).toMatchObject({
     locations: [{ name: 'Shop location' }],
     publications: [{ name: 'Online Store' }],
+  });
+});
+
+test('the journal keeps as many calls as it is told', async () => {
+  await using emulator = await startEmulator({ clock: stillClock(), journalEntries: 2 });
+  for (let call = 0; call < 5; call += 1) await send(emulator, '{ shop { name } }');
+  expect(emulator.control.journal().map((entry) => entry.sequence)).toEqual([4, 5]);
+});
+
+test('switches are told with the settings that they can have, and set', async () => {
+  await using emulator = await startEmulator({
+    clock: stillClock(),
+    switches: { inventoryBatch: 'line-by-line' },
+  });
+  expect((await control(emulator, 'GET switches')).body).toMatchObject({
+    inventoryBatch: { setting: 'line-by-line', settings: ['atomic', 'line-by-line'] },
+    idempotentReplay: { setting: 'replayed', settings: ['replayed', 'evaluated-afresh'] },
+  });
+  const changed = await control(emulator, 'POST switches', { idempotentReplay: 'evaluated-afresh' });
+  expect(changed.body).toMatchObject({
+    inventoryBatch: { setting: 'line-by-line' },
+    idempotentReplay: { setting: 'evaluated-afresh' },
+  });
+  expect(await control(emulator, 'POST switches', { inventoryBatch: 'sometimes' })).toMatchObject({
+    status: 400,
+    body: { error: 'inventoryBatch must be atomic or line-by-line.' },
+  });
+  expect(await control(emulator, 'POST switches', { weather: 'fine' })).toMatchObject({ status: 400 });
+  await control(emulator, 'POST reset');
+  expect(emulator.control.switches()).toMatchObject({
+    inventoryBatch: 'line-by-line',
+    idempotentReplay: 'replayed',
+  });
+});
+
+test.each([
+  ['POST settings', { plan: 'gold' }, 'plan must be standard, advanced, plus or enterprise.'],
+  ['POST settings', { state: 'sleepy' }, 'state must be open, frozen,'],
+  [
+    'POST settings',
+    { versions: ['soon'] },
+    'versions must be a list of versions such as 2026-10, oldest first.',
+  ],
+  ['POST settings', { searchLagMs: -1 }, 'searchLagMs must be a whole number, not below 0.'],
+  ['POST settings', { bucket: { restoreRate: 5 } }, 'bucket must be {maximumAvailable, restoreRate}.'],
+  ['POST tokens', { scopes: [] }, 'token must be a text.'],
+  ['POST tokens', { token: 'x', scopes: 'all' }, 'scopes must be a list of texts.'],
+  ['POST clients', { clientId: 'x' }, 'clientSecret must be a text.'],
+  [
+    'POST clients',
+    { clientId: 'x', clientSecret: 'y', isInstalled: 'no' },
+    'isInstalled must be true or false.',
+  ],
+])('%s refuses %j', async (request, body, error) => {
+  await using emulator = await start();
+  expect(await control(emulator, request, body)).toMatchObject({
+    status: 400,
+    body: { error: expect.stringContaining(error) },
   });
 });
 

@@ -16,6 +16,7 @@ export interface SettableClock extends Clock {
   reset(): void;
   /** Runs on from the present moment at the pace of the base. */
   run(): void;
+  isFrozen(): boolean;
 }
 
 export const wallClock: Clock = { now: () => Date.now() };
@@ -45,5 +46,6 @@ export function createSettableClock(base: Clock): SettableClock {
       stoppedAt = null;
       set(moment);
     },
+    isFrozen: () => stoppedAt !== null,
   };
 }

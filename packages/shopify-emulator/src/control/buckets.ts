@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
 import { createBucket, type Bucket } from '../limits/bucket.ts';
-import { plans } from '../limits/plans.ts';
+import { plans, type BucketSize } from '../limits/plans.ts';
 import type { PlanName } from '../store/shop-profile.ts';
 
 /** One bucket for each app of the shop. */
@@ -8,23 +8,32 @@ export interface Buckets {
   of(appId: number): Bucket;
   /** All buckets full again, of the size of this plan. */
   fill(plan: PlanName): void;
+  /** All buckets full again, of this size. */
+  resize(size: BucketSize): void;
+  size(): BucketSize;
+  /** The apps that have called. */
+  appIds(): readonly number[];
 }
 
 export function createBuckets(clock: Clock, initialPlan: PlanName): Buckets {
-  let plan = initialPlan;
+  let size = plans[initialPlan];
   let buckets = new Map<number, Bucket>();
+  const resize = (next: BucketSize): void => {
+    size = next;
+    buckets = new Map();
+  };
   return {
     of(appId) {
       let bucket = buckets.get(appId);
       if (bucket === undefined) {
-        bucket = createBucket(clock, plans[plan]);
+        bucket = createBucket(clock, size);
         buckets.set(appId, bucket);
       }
       return bucket;
     },
-    fill(next) {
-      plan = next;
-      buckets = new Map();
-    },
+    fill: (plan) => resize(plans[plan]),
+    resize,
+    size: () => size,
+    appIds: () => [...buckets.keys()],
   };
 }

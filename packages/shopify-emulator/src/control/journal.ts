@@ -9,15 +9,21 @@ export type AnswerKind =
   | 'too-costly'
   | 'unauthorized'
   | 'malformed'
+  | 'unavailable'
   | 'internal-error'
-  | 'fault';
+  | 'fault'
+  | 'token'
+  | 'token-refused';
 
-/** One call of the Admin API. */
+/** One call of the Admin API, or of the door that gives tokens. */
 export interface JournalEntry {
   /** Counts from 1 after each reset. */
   readonly sequence: number;
   readonly time: string;
   readonly requestId: string;
+  readonly endpoint: 'graphql' | 'oauth';
+  /** The version that served the call. */
+  readonly version: string | null;
   readonly token: string | null;
   readonly operationName: string | null;
   readonly rootFields: readonly string[];
@@ -37,27 +43,51 @@ export interface JournalEntry {
 }
 
 export interface Journal {
-  record(entry: Omit<JournalEntry, 'sequence'>): void;
-  /** In the order of their answers; `since` leaves out those up to this sequence number. */
-  entries(since?: number): readonly JournalEntry[];
+  /** `characters` is the length of the request, for the bound on memory. */
+  record(entry: Omit<JournalEntry, 'sequence'>, characters: number): void;
+  /** In the order of their answers; `since` leaves out those up to this sequence number, `limit` all but the newest. */
+  entries(since?: number, limit?: number): readonly JournalEntry[];
   clear(): void;
 }
 
-/** Beyond this the oldest calls are forgotten. */
-const maxEntries = 200_000;
+/** Beyond this many characters of requests the oldest calls are forgotten, however few they are. */
+const maxCharacters = 50_000_000;
 
-export function createJournal(): Journal {
-  let entries: JournalEntry[] = [];
+/** Keeps the newest calls: `maxEntries` of them at most. */
+export function createJournal(maxEntries: number): Journal {
+  let kept: { readonly entry: JournalEntry; readonly characters: number }[] = [];
+  let start = 0;
+  let characters = 0;
   let sequence = 0;
+
+  /** Forgotten entries stay in front of `start` until they are half of the list, so that forgetting costs nothing. */
+  function forgetOldest(): void {
+    while (kept.length - start > maxEntries || characters > maxCharacters) {
+      characters -= kept[start]?.characters ?? 0;
+      start += 1;
+    }
+    if (start * 2 < kept.length) return;
+    kept = kept.slice(start);
+    start = 0;
+  }
+
   return {
-    record(entry) {
+    record(entry, size) {
       sequence += 1;
-      entries.push({ sequence, ...entry });
-      if (entries.length > maxEntries * 1.1) entries = entries.slice(-maxEntries);
+      characters += size;
+      kept.push({ entry: { sequence, ...entry }, characters: size });
+      forgetOldest();
     },
-    entries: (since = 0) => entries.filter((entry) => entry.sequence > since),
+    entries(since = 0, limit = Infinity) {
+      const oldest = sequence - (kept.length - start) + 1;
+      const skipped = Math.max(0, since + 1 - oldest);
+      const from = Math.max(start + skipped, kept.length - limit);
+      return kept.slice(from).map(({ entry }) => entry);
+    },
     clear() {
-      entries = [];
+      kept = [];
+      start = 0;
+      characters = 0;
       sequence = 0;
     },
   };

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock/clock.ts';
+import type { CustomerDataAccess } from '../limits/protected-data.ts';
 import type { Caller } from '../objects/object-module.ts';
 import { allScopes } from '../schema/required-access.ts';
 
 /** The token that every fresh shop knows. */
 export const defaultToken = 'shpat_test';
 
-const defaultApp = 7_200_000_000_001;
+export const defaultApp = 7_200_000_000_001;
 
 export interface TokenOrder {
   readonly token: string;
@@ -12,28 +15,68 @@ export interface TokenOrder {
   readonly scopes?: readonly string[] | undefined;
   /** Another app has a bucket, an installation and app-owned metafields of its own. */
   readonly appId?: number | undefined;
+  /** By the clock; never when absent. */
+  readonly expiresInSeconds?: number | undefined;
+  /** What Shopify approved the app to see of customers: `all` when absent. */
+  readonly customerData?: CustomerDataAccess | undefined;
 }
 
 /** Which tokens the shop accepts, and what each may do. */
 export interface Tokens {
+  /** Undefined too once the token has expired. */
   find(token: string): Caller | undefined;
   set(order: TokenOrder): void;
+  /** A fresh token. */
+  issue(order: Omit<TokenOrder, 'token'>): Caller;
   /** False if there was no such token. */
   revoke(token: string): boolean;
+  /** Those that are accepted now. */
+  list(): readonly Caller[];
   reset(): void;
 }
 
-export function createTokens(): Tokens {
-  const callers = new Map<string, Caller>();
+interface Known {
+  readonly caller: Caller;
+  readonly expiresAtMs: number;
+}
+
+export function createTokens(clock: Clock): Tokens {
+  const known = new Map<string, Known>();
+  let issued = 0;
+
+  function set(order: TokenOrder): Caller {
+    const caller = callerOf(order);
+    const lifeMs = (order.expiresInSeconds ?? Infinity) * 1000;
+    known.set(order.token, { caller, expiresAtMs: clock.now() + lifeMs });
+    return caller;
+  }
+
+  function forgetExpired(): void {
+    for (const [token, { expiresAtMs }] of known) if (expiresAtMs <= clock.now()) known.delete(token);
+  }
+
   const tokens: Tokens = {
-    find: (token) => callers.get(token),
-    set: (order) => {
-      callers.set(order.token, callerOf(order));
+    find(token) {
+      const found = known.get(token);
+      return found !== undefined && clock.now() < found.expiresAtMs ? found.caller : undefined;
     },
-    revoke: (token) => callers.delete(token),
+    set: (order) => {
+      set(order);
+    },
+    issue(order) {
+      forgetExpired();
+      issued += 1;
+      const digits = createHash('sha256').update(`token ${issued} ${clock.now()}`).digest('hex');
+      return set({ ...order, token: `shpat_${digits.slice(0, 32)}` });
+    },
+    revoke: (token) => known.delete(token),
+    list() {
+      forgetExpired();
+      return Array.from(known.values(), ({ caller }) => caller);
+    },
     reset: () => {
-      callers.clear();
-      tokens.set({ token: defaultToken });
+      known.clear();
+      set({ token: defaultToken });
     },
   };
   tokens.reset();
@@ -52,5 +95,6 @@ function callerOf(order: TokenOrder): Caller {
     appId,
     appTitle: appId === defaultApp ? 'Backstock' : `App ${appId}`,
     scopes: new Set(order.scopes ?? allScopes()),
+    customerData: order.customerData ?? 'all',
   };
 }

@@ -16,6 +16,8 @@ export interface BucketSize {
 /** What one document may cost, whatever the bucket holds. */
 export const maxDocumentCost = 1_000;
 
+export const planNames: readonly PlanName[] = ['standard', 'advanced', 'plus', 'enterprise'];
+
 export function isPlanName(name: unknown): name is PlanName {
   return typeof name === 'string' && Object.hasOwn(plans, name);
 }

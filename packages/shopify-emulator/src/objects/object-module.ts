@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Clock } from '../clock/clock.ts';
+import type { CustomerDataAccess } from '../limits/protected-data.ts';
 import type { ShopStore } from '../store/shop-store.ts';
 
 /**
@@ -51,6 +52,8 @@ export interface Caller {
   readonly appTitle: string;
   /** Handles such as `write_customers`; a write scope implies its read scope. */
   readonly scopes: ReadonlySet<string>;
+  /** What Shopify approved the app to see of customers; everything when absent. */
+  readonly customerData?: CustomerDataAccess;
 }
 
 /** What Shopify tells about a search when the request asks for it (`Shopify-Search-Query-Debug: 1`). */

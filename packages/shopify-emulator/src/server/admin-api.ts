@@ -9,6 +9,7 @@ import { objectModules } from '../objects/object-modules.ts';
 import { createRegistry, type Registry } from '../objects/registry.ts';
 import { publishedSchema } from '../schema/published-schema.ts';
 import { internalAnswer, throttledErrors, tooCostly, type Answer } from './answer.ts';
+import type { Switches } from '../store/switches.ts';
 import { createExecutor, type ExecuteOperation, type Executed } from './execute-operation.ts';
 import type { ExecutionContext } from './field-execution.ts';
 import type { GraphqlBody } from './graphql-body.ts';
@@ -89,7 +90,7 @@ class ExecutingApi implements AdminApi {
         ...(call.debug.cost ? { fields: explainCost(ready.counted, ready.operation) } : {}),
       },
     });
-    const oversized = oversizedError(ready);
+    const oversized = oversizedError(ready, this.#parts.shop.store.switches);
     if (oversized !== null) {
       const body = { errors: [oversized], extensions: costNow(null) };
       return { status: 200, body, kind: 'rejected', cost: { requested, actual: null } };
@@ -138,9 +139,9 @@ function resultBody(executed: Executed): { readonly data: unknown; readonly erro
     : { data: executed.data };
 }
 
-function oversizedError(ready: ReadyOperation): object | null {
+function oversizedError(ready: ReadyOperation, switches: Switches): object | null {
   for (const node of rootFieldNodes(ready.operation, ready.counted.fragments)) {
-    const found = oversizedInput(node, ready.counted.variables);
+    const found = oversizedInput(node, ready.counted.variables, switches);
     if (found === null) continue;
     return {
       message: `The input array size of ${found.size} is greater than the maximum allowed of ${found.limit}.`,

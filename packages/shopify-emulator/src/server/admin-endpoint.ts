@@ -3,13 +3,22 @@ import type { EmulatedShop } from '../control/emulated-shop.ts';
 import type { JournalEntry } from '../control/journal.ts';
 import type { Caller } from '../objects/object-module.ts';
 import type { AdminApi, DebugWishes } from './admin-api.ts';
-import { faultAnswer, internalAnswer, malformedRequest, unauthorized, type Answer } from './answer.ts';
+import {
+  answerOfState,
+  faultAnswer,
+  internalAnswer,
+  malformedRequest,
+  unauthorized,
+  type Answer,
+} from './answer.ts';
 import { readGraphqlBody, type GraphqlBody } from './graphql-body.ts';
 import type { ReadyOperation } from './ready-operation.ts';
 
 /** One POST to `/admin/api/<version>/graphql.json`. */
 interface AdminRequest {
   readonly requestId: string;
+  /** The version that serves the call. */
+  readonly version: string;
   readonly token: string | null;
   readonly contentType: string;
   readonly text: string;
@@ -28,6 +37,8 @@ export interface EndpointParts {
 
 export function createAdminEndpoint(parts: EndpointParts): AdminEndpoint {
   return async (request) => {
+    const unavailable = answerOfState(parts.shop.state);
+    if (unavailable !== null) return note(parts, request, { answer: unavailable, applied: false });
     const caller = request.token === null ? undefined : parts.shop.tokens.find(request.token);
     const body = readGraphqlBody(request.text, request.contentType);
     if (caller === undefined) return note(parts, request, { answer: unauthorized, applied: false });
@@ -81,6 +92,8 @@ function note(parts: EndpointParts, request: AdminRequest, noted: Noted): Answer
   const entry: Omit<JournalEntry, 'sequence'> = {
     time: new Date(shop.clock.now()).toISOString(),
     requestId: request.requestId,
+    endpoint: 'graphql',
+    version: request.version,
     token: request.token,
     operationName: ready?.operation.name?.value ?? body?.operationName ?? null,
     rootFields: ready?.rootFields.map((field) => field.name) ?? [],
@@ -95,6 +108,6 @@ function note(parts: EndpointParts, request: AdminRequest, noted: Noted): Answer
     applied: noted.applied,
     ...(answer?.internalError === undefined ? {} : { internalError: answer.internalError }),
   };
-  shop.journal.record(entry);
+  shop.journal.record(entry, request.text.length);
   return answer;
 }

@@ -1,9 +1,12 @@
 import type { AnswerKind } from '../control/journal.ts';
+import type { ShopState } from '../control/shop-state.ts';
 
 /** What goes back to the client, and what the journal says about it. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
+  /** The body is the text of a page instead of JSON. */
+  readonly isPage?: true;
   readonly headers?: Readonly<Record<string, string>>;
   readonly kind: AnswerKind;
   readonly cost?: { readonly requested: number; readonly actual: number | null };
@@ -34,11 +37,33 @@ const statusTexts: Readonly<Record<number, string>> = {
   403: 'Unavailable Shop',
   404: 'Not Found',
   423: 'This shop is unavailable',
+  430: 'Security Rejection',
   429: 'Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service.',
   500: 'An unexpected error occurred',
   502: 'Bad Gateway',
   503: 'Service Unavailable',
+  504: 'Gateway Timeout',
 };
+
+const unavailable: Readonly<Record<Exclude<ShopState, 'open'>, Answer>> = {
+  frozen: textAnswer(402, 'Unavailable Shop', 'unavailable'),
+  'plan-limited': textAnswer(402, "This shop's plan does not have access to this feature", 'unavailable'),
+  forbidden: textAnswer(403, 'Unavailable Shop', 'unavailable'),
+  unknown: textAnswer(404, 'Not Found', 'unavailable'),
+  locked: textAnswer(423, 'This shop is unavailable', 'unavailable'),
+  rejected: textAnswer(430, 'Security Rejection', 'unavailable'),
+  down: textAnswer(503, 'Service Unavailable', 'unavailable'),
+  inactive: {
+    status: 200,
+    body: { errors: [{ message: 'Shop is inactive', extensions: { code: 'SHOP_INACTIVE' } }] },
+    kind: 'unavailable',
+  },
+};
+
+/** What a shop in this state answers to every call; null when it is open. The texts of 430, 503 and SHOP_INACTIVE are not known. */
+export function answerOfState(state: ShopState): Answer | null {
+  return state === 'open' ? null : unavailable[state];
+}
 
 /** The body of an armed failure. Those of 430, 502 and 503 are not known; the reason phrase stands for them. */
 export function faultAnswer(status: number, retryAfterSeconds: number | undefined): Answer {

@@ -1,21 +1,13 @@
 import type { SettableClock } from '../clock/clock.ts';
+import type { AppClient } from '../control/app-clients.ts';
 import type { EmulatedShop } from '../control/emulated-shop.ts';
 import type { Fault } from '../control/fault.ts';
 import type { JournalEntry } from '../control/journal.ts';
+import { changeSettings, type Settings, type SettingsChange } from '../control/settings.ts';
 import { otherApp, type TokenOrder } from '../control/tokens.ts';
-import type { PlanName } from '../store/shop-profile.ts';
+import type { Switches } from '../store/switches.ts';
 import type { AdminApi } from './admin-api.ts';
 import { seedShop, type SeedOrder } from './seed-shop.ts';
-
-export interface SettingsChange {
-  readonly searchLagMs?: number | undefined;
-  readonly plan?: PlanName | undefined;
-}
-
-export interface Settings {
-  readonly searchLagMs: number;
-  readonly plan: PlanName;
-}
 
 /** The second door: what tests and tools do to the shop and see of it, in the process as over HTTP. */
 export interface ControlDoor {
@@ -23,14 +15,19 @@ export interface ControlDoor {
   reset(): void;
   seed(order: SeedOrder): Promise<void>;
   readonly clock: SettableClock;
-  journal(since?: number): readonly JournalEntry[];
+  /** The calls that the journal keeps, oldest first; `since` leaves out those up to this number, `limit` all but the newest. */
+  journal(since?: number, limit?: number): readonly JournalEntry[];
   clearJournal(): void;
   armFault(fault: Fault): void;
   faults(): readonly Fault[];
   clearFaults(): void;
   setToken(order: TokenOrder): void;
   revokeToken(token: string): boolean;
+  /** An app that may ask for tokens by its id and secret; one of the same id is replaced. */
+  setClient(client: AppClient): void;
   settings(change?: SettingsChange): Settings;
+  /** How the shop behaves where nobody could verify it. */
+  switches(change?: Partial<Switches>): Switches;
   /** Somebody else changes something behind our back: another app, beside all limits and outside of the journal. */
   write(query: string, variables?: Readonly<Record<string, unknown>>): Promise<object>;
   /** Everything in the shop as plain JSON. */
@@ -42,17 +39,18 @@ export function createControlDoor(shop: EmulatedShop, api: AdminApi): ControlDoo
     reset: () => shop.reset(),
     seed: (order) => seedShop(api, order),
     clock: shop.clock,
-    journal: (since) => shop.journal.entries(since),
+    journal: (since, limit) => shop.journal.entries(since, limit),
     clearJournal: () => shop.journal.clear(),
     armFault: (fault) => shop.faults.arm(fault),
     faults: () => shop.faults.armed(),
     clearFaults: () => shop.faults.clear(),
     setToken: (order) => shop.tokens.set(order),
     revokeToken: (token) => shop.tokens.revoke(token),
-    settings(change = {}) {
-      if (change.searchLagMs !== undefined) shop.store.searchLagMs = change.searchLagMs;
-      if (change.plan !== undefined) shop.setPlan(change.plan);
-      return { searchLagMs: shop.store.searchLagMs, plan: shop.store.profile.plan };
+    setClient: (client) => shop.clients.set(client),
+    settings: (change = {}) => changeSettings(shop, change),
+    switches(change = {}) {
+      shop.store.switches = { ...shop.store.switches, ...change };
+      return shop.store.switches;
     },
     write: (query, variables = {}) => api.runAs(otherApp(), { query, variables, operationName: null }),
     dump: () => dumpShop(shop, api),

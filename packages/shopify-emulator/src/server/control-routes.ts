@@ -1,6 +1,9 @@
-import { ControlInputError, number, readFault, readPlan, readToken, text } from '../control/read-orders.ts';
+import { ControlInputError, number, text } from '../control/json-input.ts';
+import { readFault } from '../control/read-fault.ts';
+import { readClient, readSettings, readSwitches, readToken } from '../control/read-orders.ts';
 import type { ControlDoor } from './control-door.ts';
 import { isJsonObject, parseJson } from '../schema/json.ts';
+import { switchSettings, type Switches } from '../store/switches.ts';
 
 /** One request to `/__control/<name>`. */
 export interface ControlRequest {
@@ -24,16 +27,19 @@ const routes: Readonly<Record<string, Route>> = {
     door.seed({ customers: number(body, 'customers') ?? 100, seed: number(body, 'seed') }),
   'GET clock': (door) => clockState(door),
   'POST clock': (door, body) => moveClock(door, body),
-  'GET journal': (door, _body, search) => door.journal(Number(search.get('since') ?? 0)),
+  'GET journal': (door, _body, search) =>
+    door.journal(Number(search.get('since') ?? 0), Number(search.get('limit') ?? Infinity)),
   'DELETE journal': (door) => door.clearJournal(),
   'GET faults': (door) => door.faults(),
   'POST faults': (door, body) => door.armFault(readFault(body)),
   'DELETE faults': (door) => door.clearFaults(),
   'POST tokens': (door, body) => door.setToken(readToken(body)),
   'DELETE tokens': (door, body) => ({ revoked: door.revokeToken(text(body, 'token') ?? '') }),
+  'POST clients': (door, body) => door.setClient(readClient(body)),
   'GET settings': (door) => door.settings(),
-  'POST settings': (door, body) =>
-    door.settings({ searchLagMs: number(body, 'searchLagMs'), plan: readPlan(body) }),
+  'POST settings': (door, body) => door.settings(readSettings(body)),
+  'GET switches': (door) => describeSwitches(door.switches()),
+  'POST switches': (door, body) => describeSwitches(door.switches(readSwitches(body))),
   'POST write': (door, body) => {
     const variables = body['variables'];
     return door.write(text(body, 'query') ?? '', isJsonObject(variables) ? variables : {});
@@ -71,6 +77,14 @@ function moveClock(door: ControlDoor, body: Body): unknown {
   return clockState(door);
 }
 
-function clockState(door: ControlDoor): { readonly now: string } {
-  return { now: new Date(door.clock.now()).toISOString() };
+function clockState(door: ControlDoor): { readonly now: string; readonly isFrozen: boolean } {
+  return { now: new Date(door.clock.now()).toISOString(), isFrozen: door.clock.isFrozen() };
+}
+
+/** By switch: its setting, and those that it can have, the default first. */
+function describeSwitches(switches: Switches): object {
+  const names = Object.entries(switchSettings);
+  return Object.fromEntries(
+    names.map(([name, settings]) => [name, { setting: Reflect.get(switches, name), settings }]),
+  );
 }

@@ -9,6 +9,7 @@ import {
   type GraphQLTypeResolver,
 } from 'graphql';
 import { accessDenial } from '../limits/field-access.ts';
+import { isProtected, protectedDataMessage } from '../limits/protected-data.ts';
 import { apiError } from '../objects/api-error.ts';
 import type { RequestContext } from '../objects/object-module.ts';
 import type { Registry } from '../objects/registry.ts';
@@ -53,6 +54,8 @@ function propertyOf(source: unknown, name: string): unknown {
 function denyWithoutScope(context: ExecutionContext, info: GraphQLResolveInfo): void {
   const field = info.parentType.getFields()[info.fieldName];
   if (field === undefined) return;
+  if (isProtected(context.caller.customerData ?? 'all', info.parentType.name, field))
+    throw apiError('ACCESS_DENIED', protectedDataMessage);
   const denial = accessDenial(context.caller.scopes, info.parentType.name, field);
   if (denial === null) return;
   const { message, requiredAccess } = denial;

@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AdminEndpoint } from './admin-endpoint.ts';
 import { notFound, type Answer } from './answer.ts';
-import { servedVersion } from './api-version.ts';
+import { servedVersion } from '../control/served-version.ts';
+import type { EmulatedShop } from '../control/emulated-shop.ts';
 import type { ControlDoor } from './control-door.ts';
 import { answerControl } from './control-routes.ts';
+import { grantToken } from './oauth-endpoint.ts';
 
 export interface HttpParts {
+  readonly shop: EmulatedShop;
   readonly admin: AdminEndpoint;
   readonly door: ControlDoor;
   /** An id for each request, in the form of Shopify's: a UUID and the seconds of the time. */
@@ -35,15 +38,24 @@ async function handle(parts: HttpParts, request: IncomingMessage, response: Serv
   if (control !== undefined) {
     const method = request.method ?? 'GET';
     const answer = await answerControl(parts.door, { method, name: control, search: url.searchParams, text });
-    return send(response, answer.status, answer.body, {});
+    return sendJson(response, answer.status, answer.body, {});
   }
   const requestId = parts.nextRequestId();
+  if (request.method !== 'POST') return sendAnswer(response, notFound, { 'X-Request-Id': requestId });
+  if (url.pathname === '/admin/oauth/access_token') {
+    const headers = {
+      contentType: header(request, 'content-type') ?? '',
+      accept: header(request, 'accept') ?? '',
+    };
+    const answer = grantToken(parts.shop, { requestId, text, ...headers });
+    return sendAnswer(response, answer, { 'X-Request-Id': requestId });
+  }
   const asked = /^\/admin\/api\/([^/]+)\/graphql\.json$/.exec(url.pathname)?.[1] ?? '';
-  const version = servedVersion(asked);
-  if (version === null || request.method !== 'POST')
-    return sendAnswer(response, notFound, { 'X-Request-Id': requestId });
+  const version = servedVersion(parts.shop.versions, asked);
+  if (version === null) return sendAnswer(response, notFound, { 'X-Request-Id': requestId });
   const answer = await parts.admin({
     requestId,
+    version,
     text,
     token: header(request, 'x-shopify-access-token'),
     contentType: header(request, 'content-type') ?? '',
@@ -72,20 +84,28 @@ function sendAnswer(
   answer: Answer,
   headers: Readonly<Record<string, string>>,
 ): void {
-  send(response, answer.status, answer.body, { ...headers, ...answer.headers });
+  const all = { ...headers, ...answer.headers };
+  if (answer.isPage === true && typeof answer.body === 'string')
+    sendText(response, answer.status, answer.body, { ...all, 'Content-Type': 'text/html; charset=utf-8' });
+  else sendJson(response, answer.status, answer.body, all);
 }
 
-function send(
+function sendJson(
   response: ServerResponse,
   status: number,
   body: unknown,
   headers: Readonly<Record<string, string>>,
 ): void {
-  const text = JSON.stringify(body);
-  response.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': Buffer.byteLength(text),
-    ...headers,
-  });
+  const type = { 'Content-Type': 'application/json; charset=utf-8' };
+  sendText(response, status, JSON.stringify(body), { ...type, ...headers });
+}
+
+function sendText(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Readonly<Record<string, string>>,
+): void {
+  response.writeHead(status, { 'Content-Length': Buffer.byteLength(text), ...headers });
   response.end(text);
 }

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { wallClock, type Clock } from '../clock/clock.ts';
+import { defaultClient } from '../control/app-clients.ts';
 import { createEmulatedShop, type EmulatedShop } from '../control/emulated-shop.ts';
 import { defaultToken } from '../control/tokens.ts';
 import type { PlanName } from '../store/shop-profile.ts';
+import type { Switches } from '../store/switches.ts';
 import { createAdminApi } from './admin-api.ts';
 import { createAdminEndpoint } from './admin-endpoint.ts';
 import { createControlDoor, type ControlDoor } from './control-door.ts';
@@ -20,6 +22,10 @@ export interface EmulatorOptions {
   /** `standard` by default. */
   readonly plan?: PlanName;
   readonly seed?: SeedOrder;
+  /** How the shop behaves where nobody could verify it; see `switchSettings`. */
+  readonly switches?: Partial<Switches>;
+  /** How many calls the journal keeps; 50,000 by default. */
+  readonly journalEntries?: number;
   /** Told of faults of the emulator itself; by default they only show in the journal or as a cut connection. */
   readonly complain?: (error: unknown) => void;
 }
@@ -28,18 +34,27 @@ export interface EmulatorOptions {
 export interface Emulator extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
-  /** A token with all scopes. */
+  /** A token with all scopes that does not expire. */
   readonly token: string;
+  /** What the client credentials grant takes; its tokens have all scopes and live a day. */
+  readonly clientId: string;
+  readonly clientSecret: string;
   readonly control: ControlDoor;
 }
 
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const shop = createEmulatedShop(options.clock ?? wallClock, options.plan ?? 'standard');
+  const shop = createEmulatedShop({
+    clock: options.clock ?? wallClock,
+    plan: options.plan ?? 'standard',
+    switches: options.switches ?? {},
+    journalEntries: options.journalEntries ?? 50_000,
+  });
   const api = createAdminApi(shop);
   const door = createControlDoor(shop, api);
   if (options.seed !== undefined) await door.seed(options.seed);
   const host = options.host ?? '127.0.0.1';
   const server = createHttpServer({
+    shop,
     admin: createAdminEndpoint({ shop, api, wait }),
     door,
     nextRequestId: createRequestIds(shop),
@@ -53,6 +68,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     url: `http://${host}:${port}`,
     port,
     token: defaultToken,
+    clientId: defaultClient.clientId,
+    clientSecret: defaultClient.clientSecret,
     control: door,
     async [Symbol.asyncDispose]() {
       const closed = once(server, 'close');

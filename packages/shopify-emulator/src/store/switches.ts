@@ -7,8 +7,8 @@ export const switchSettings = {
   idempotentReplay: ['replayed', 'evaluated-afresh'],
   /** One bad line in a batch of inventory quantities: refuses the whole call, or only itself. */
   inventoryBatch: ['atomic', 'line-by-line'],
-  /** More than 250 entries in a call of productVariantsBulkCreate, -Update, -Delete: refused, or taken up to 2,048. */
-  variantsPerCall: ['at-most-250', 'at-most-2048'],
+  /** Entries in a call of productVariantsBulkCreate, -Update, -Delete: up to 2,048, as older versions took, or 250 like other lists. */
+  variantsPerCall: ['at-most-2048', 'at-most-250'],
   /** Quantities in productSet for a location where an existing variant is not stocked: refused, or activates it there. */
   productSetUnstockedLocation: ['activates', 'refused'],
 } as const;
@@ -19,6 +19,20 @@ export type Switches = { readonly [Name in SwitchName]: (typeof switchSettings)[
 export const defaultSwitches: Switches = {
   idempotentReplay: 'replayed',
   inventoryBatch: 'atomic',
-  variantsPerCall: 'at-most-250',
+  variantsPerCall: 'at-most-2048',
   productSetUnstockedLocation: 'activates',
 };
+
+export function isSwitchName(name: string): name is SwitchName {
+  return Object.hasOwn(switchSettings, name);
+}
+
+/** Null where the switch has no such setting. */
+export function withSwitch(
+  switches: Partial<Switches>,
+  name: SwitchName,
+  setting: unknown,
+): Partial<Switches> | null {
+  const settings: readonly unknown[] = switchSettings[name];
+  return settings.includes(setting) ? { ...switches, [name]: setting } : null;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readFault, readPlan, readToken } from './read-orders.ts';
+import { readFault } from './read-fault.ts';
 
 test('reads each kind of fault', () => {
   expect(readFault({ kind: 'throttle', field: 'shop', times: 3 })).toEqual({
@@ -30,14 +30,4 @@ test.each([
   [{ kind: 'throttle', times: 'often' }, 'times must be a number'],
 ])('refuses the fault %j', (body, message) => {
   expect(() => readFault(body)).toThrow(message);
-});
-
-test('reads tokens and plans', () => {
-  expect(readToken({ token: 'x', scopes: ['read_customers'] })).toEqual({
-    token: 'x',
-    scopes: ['read_customers'],
-  });
-  expect(() => readToken({ scopes: 'all' })).toThrow('token must be a text');
-  expect(readPlan({ plan: 'plus' })).toBe('plus');
-  expect(() => readPlan({ plan: 'gold' })).toThrow('plan must be standard, advanced, plus or enterprise');
 });
