@@ -1,15 +1,18 @@
 import { appModule } from './app/app-module.ts';
 import { customersModule } from './customers/customers-module.ts';
 import { inventoryModule } from './inventory/inventory-module.ts';
+import { filesModule } from './files/files-module.ts';
 import { jobsModule } from './jobs/jobs-module.ts';
 import { locationsModule } from './locations/locations-module.ts';
 import { metafieldsModule } from './metafields/metafields-module.ts';
 import { nodesModule } from './nodes/nodes-module.ts';
 import type { ObjectModule } from './object-module.ts';
 import { optionFieldsModule } from './options/option-fields.ts';
+import { productsModule } from './products/products-module.ts';
 import { publicationsModule } from './publications/publications-module.ts';
 import { shopModule } from './shop/shop-module.ts';
 import { tagsModule } from './tags/tags-module.ts';
+import { taxonomyModule } from './taxonomy/taxonomy-module.ts';
 import { variantsModule } from './variants/variants-module.ts';
 
 /** Every kind of thing that the local store has. */
@@ -23,7 +26,10 @@ export const objectModules: readonly ObjectModule[] = [
   appModule,
   nodesModule,
   jobsModule,
+  filesModule,
   tagsModule,
   metafieldsModule,
   customersModule,
+  productsModule,
+  taxonomyModule,
 ];

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.ts';
+import { createBlobs, type Blobs } from './blobs.ts';
 import { createMemoryTable } from './memory-table.ts';
 import { defaultProfile, type ShopProfile } from './shop-profile.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
@@ -19,6 +20,8 @@ export interface ShopStore {
   searchLagMs: number;
   /** How the shop behaves where nobody could verify it. */
   switches: Switches;
+  /** What is too large for rows. */
+  readonly blobs: Blobs;
   /** The names of the tables in use, with their rows. */
   tables(): IterableIterator<readonly [string, Iterable<Row>]>;
   /** Forgets everything. Ids go on upwards. */
@@ -35,6 +38,7 @@ class MemoryShopStore implements ShopStore {
   #tables = new Map<unknown, { readonly name: string; readonly table: { rows(): IterableIterator<Row> } }>();
   #lastId = firstId;
   #revision = 0;
+  readonly blobs = createBlobs();
   searchLagMs = 0;
   switches: Switches = defaultSwitches;
   profile: ShopProfile = defaultProfile;
@@ -73,6 +77,7 @@ class MemoryShopStore implements ShopStore {
 
   reset(): void {
     this.#tables = new Map();
+    this.blobs.clear();
     this.#revision += 1;
     this.searchLagMs = 0;
     this.switches = defaultSwitches;

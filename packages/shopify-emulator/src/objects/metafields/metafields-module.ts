@@ -32,6 +32,7 @@ export const metafieldsModule: ObjectModule = {
     MetafieldDefinition: definitionFields,
     MetafieldDefinitionConstraints: constraintFields,
     Customer: metafieldsOfOwner('Customer'),
+    Product: metafieldsOfOwner('Product'),
   },
   nodes: {
     Metafield: findMetafieldById,

@@ -4,6 +4,13 @@ import { nowSeconds } from '../shop-time.ts';
 import { productsTable, type Product } from './product.ts';
 import { variantsTable, type Variant } from './variant.ts';
 
+/** A product where a field's type is an interface: the type is told with it. */
+type ProductNode = Product & { readonly __typename: 'Product' };
+
+export function asProductNode(product: Product): ProductNode {
+  return { ...product, __typename: 'Product' };
+}
+
 export function findProduct(context: RequestContext, id: string): Product | undefined {
   const number = numberOfGlobalId(id, 'Product');
   return number === null ? undefined : context.shop.table(productsTable).get(number);

@@ -7,7 +7,7 @@ import {
 } from '../products/product-option.ts';
 import type { Product } from '../products/product.ts';
 import type { Variant } from '../products/variant.ts';
-import { newVariantState } from './variant-input.ts';
+import { newVariantState, type VariantState } from './variant-input.ts';
 import { createVariant } from './variant-store.ts';
 
 /** The option of a product that has none of its own. */
@@ -26,11 +26,18 @@ export function createDefaultOption(context: RequestContext): ProductOption {
  */
 export function createDefaultVariant(
   context: RequestContext,
-  product: Pick<Product, 'id' | 'options'>,
+  product: Pick<Product, 'id' | 'options' | 'isGiftCard'>,
 ): Variant {
   const optionValueIds = product.options.flatMap((option) => option.values[0]?.id ?? []);
-  return createVariant(context, product, { ...newVariantState, optionValueIds });
+  const state = product.isGiftCard === true ? giftCardState : newVariantState;
+  return createVariant(context, product, { ...state, optionValueIds });
 }
+
+/** Nobody pays tax on a gift card, or waits for the mail to bring it. */
+const giftCardState: VariantState = {
+  variant: { ...newVariantState.variant, isTaxFree: true },
+  item: { ...newVariantState.item, requiresShipping: false },
+};
 
 export function hasOnlyDefaultOption(product: Product): boolean {
   const [only] = product.options;

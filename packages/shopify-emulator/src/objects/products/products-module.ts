@@ -1,0 +1,19 @@
+import type { ObjectModule } from '../object-module.ts';
+import { productCreate } from './product-create.ts';
+import { productDelete } from './product-delete.ts';
+import { productFields } from './product-fields.ts';
+import { product, productByHandle, productByIdentifier, products } from './product-queries.ts';
+import { asProductNode, findProduct } from './product-store.ts';
+import { productUpdate } from './product-update.ts';
+
+export const productsModule: ObjectModule = {
+  queries: { product, products, productByIdentifier, productByHandle },
+  mutations: { productCreate, productUpdate, productDelete },
+  types: { Product: productFields },
+  nodes: {
+    Product: (id, context) => {
+      const found = findProduct(context, id);
+      return found === undefined ? null : asProductNode(found);
+    },
+  },
+};
