@@ -6,13 +6,36 @@ import {
   modelFields,
   videoFields,
 } from './file-fields.ts';
+import { fileAcknowledgeUpdateFailed, fileCreate, fileDelete } from './file-mutations.ts';
+import { fileSavedSearches, files } from './file-queries.ts';
+import { fileUpdate } from './file-update.ts';
 import { findFile } from './file.ts';
 import { imageFields } from './image.ts';
 import { productMediaFields, variantMediaFields } from './media-views.ts';
+import {
+  productCreateMedia,
+  productDeleteMedia,
+  productReorderMedia,
+  productUpdateMedia,
+} from './product-media-mutations.ts';
+import { productVariantAppendMedia, productVariantDetachMedia } from './variant-media.ts';
 
 const findNode = (id: string, context: RequestContext): unknown => findFile(context, id) ?? null;
 
 export const filesModule: ObjectModule = {
+  queries: { files, fileSavedSearches },
+  mutations: {
+    fileCreate,
+    fileUpdate,
+    fileDelete,
+    fileAcknowledgeUpdateFailed,
+    productCreateMedia,
+    productUpdateMedia,
+    productDeleteMedia,
+    productReorderMedia,
+    productVariantAppendMedia,
+    productVariantDetachMedia,
+  },
   types: {
     MediaImage: mediaImageFields,
     Video: videoFields,
