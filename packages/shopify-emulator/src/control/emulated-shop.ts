@@ -1,7 +1,7 @@
 import { createSettableClock, type Clock, type SettableClock } from '../clock/clock.ts';
 import type { BucketSize } from '../limits/plans.ts';
 import { createLocation } from '../objects/locations/location-add.ts';
-import { createPublication } from '../objects/publications/publications-module.ts';
+import { createChannel } from '../objects/publications/publication.ts';
 import type { PlanName } from '../store/shop-profile.ts';
 import { createShopStore, type ShopStore } from '../store/shop-store.ts';
 import { defaultSwitches, type Switches } from '../store/switches.ts';
@@ -92,5 +92,5 @@ function furnish(shop: EmulatedShop): void {
       zip: 'K1A 0B1',
     },
   });
-  createPublication(context, 'Online Store');
+  createChannel(context, 'Online Store', { isOnlineStore: true });
 }

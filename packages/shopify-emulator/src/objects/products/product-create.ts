@@ -4,6 +4,7 @@ import type { MetafieldInput, MetafieldWrite } from '../metafields/check-metafie
 import { checkNestedMetafields } from '../metafields/nested-metafields.ts';
 import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
+import { publishAutomatically } from '../publications/resource-publication.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { createDefaultOption, createDefaultVariant } from '../variants/default-variant.ts';
@@ -63,6 +64,7 @@ export function createProduct(
   const variant = createDefaultVariant(context, { ...product, options });
   const created = saveProduct(context, { ...product, options, variantIds: [variant.id] });
   for (const write of metafields) writeMetafield(context, { gidType: 'Product', number: product.id }, write);
+  publishAutomatically(context, product.id);
   return created;
 }
 

@@ -1,6 +1,8 @@
 import { formatGlobalId } from '../global-id.ts';
+import { forgetProduct } from '../collections/membership.ts';
 import { deleteMetafieldsOf } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
+import { forgetPublications } from '../publications/resource-publication.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { findProduct, variantsOf } from './product-store.ts';
 import { productsTable, type Product } from './product.ts';
@@ -30,5 +32,7 @@ export function productDelete(
 function deleteProduct(context: RequestContext, product: Product): void {
   for (const variant of variantsOf(context, product)) deleteVariant(context, variant);
   deleteMetafieldsOf(context, { gidType: 'Product', number: product.id });
+  forgetPublications(context, formatGlobalId('Product', product.id));
+  forgetProduct(context, product.id);
   context.shop.table(productsTable).delete(product.id);
 }

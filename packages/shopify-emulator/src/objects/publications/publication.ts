@@ -8,24 +8,71 @@ export interface Publication extends Row {
   readonly name: string;
   /** New products are published on it at once. */
   readonly isAutomatic: true | undefined;
+  /** The shop's own web site: the only place for which publishing can be planned ahead. */
+  readonly isOnlineStore: true | undefined;
   /** A sales channel stands behind it; undefined where a catalog does, or nothing yet. */
   readonly channelId: number | undefined;
   /** The gid of its catalog. */
   readonly catalogId: string | undefined;
+  /** The app whose channel it is. */
   readonly appId: number | undefined;
 }
 
 export const publicationsTable: TableDefinition<Publication> = {
   name: 'publications',
   indexes: {
-    channel: (publication) =>
-      publication.channelId === undefined ? undefined : String(publication.channelId),
-    catalog: (publication) => publication.catalogId,
-    app: (publication) => (publication.appId === undefined ? undefined : String(publication.appId)),
+    channel: ({ channelId }) => (channelId === undefined ? undefined : String(channelId)),
+    app: ({ appId }) => (appId === undefined ? undefined : String(appId)),
+    catalog: ({ catalogId }) => catalogId,
+    automatic: ({ isAutomatic }) => (isAutomatic === true ? 'yes' : undefined),
+    onlineStore: ({ isOnlineStore }) => (isOnlineStore === true ? 'yes' : undefined),
   },
 };
 
 export function findPublication(id: string, context: RequestContext): Publication | null {
   const number = numberOfGlobalId(id, 'Publication');
   return (number === null ? undefined : context.shop.table(publicationsTable).get(number)) ?? null;
+}
+
+export function findChannel(id: string, context: RequestContext): Publication | null {
+  const number = numberOfGlobalId(id, 'Channel');
+  return context.shop.table(publicationsTable).find('channel', String(number))[0] ?? null;
+}
+
+/** The channel of the calling app, if it has published anything on it yet. */
+export function currentPublication(context: RequestContext): Publication | undefined {
+  return context.shop.table(publicationsTable).find('app', String(context.caller.appId))[0];
+}
+
+type PublicationKind = Partial<Pick<Publication, 'isAutomatic' | 'isOnlineStore' | 'catalogId' | 'appId'>>;
+
+/** A publication that no sales channel stands behind. */
+export function createPublication(
+  context: Pick<RequestContext, 'shop'>,
+  name: string,
+  kind: PublicationKind = {},
+): Publication {
+  const publication: Publication = {
+    __typename: 'Publication',
+    id: context.shop.allocateId(),
+    name,
+    isAutomatic: kind.isAutomatic,
+    isOnlineStore: kind.isOnlineStore,
+    channelId: undefined,
+    catalogId: kind.catalogId,
+    appId: kind.appId,
+  };
+  context.shop.table(publicationsTable).put(publication);
+  return publication;
+}
+
+/** A publication with a sales channel behind it. */
+export function createChannel(
+  context: Pick<RequestContext, 'shop'>,
+  name: string,
+  kind: PublicationKind = {},
+): Publication {
+  const publication = { ...createPublication(context, name, kind), channelId: context.shop.allocateId() };
+  context.shop.table(publicationsTable).put(publication);
+  return publication;
 }

@@ -1,9 +1,13 @@
 import type { Row, TableDefinition } from '../../store/table.ts';
-import { parseGlobalId } from '../global-id.ts';
+import { formatGlobalId, parseGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
+import { productsTable } from '../products/product.ts';
+import { variantsTable } from '../products/variant.ts';
 import { nowSeconds } from '../shop-time.ts';
+import { publicationsTable } from './publication.ts';
+import { forgetVariantPublications, isVariantShown, showVariant } from './variant-publication.ts';
 
-/** Where one product, collection or variant is published, in a row under its number. What is published nowhere has no row. */
+/** Where one product or collection is published, in a row under its number. What is published nowhere has no row. */
 export interface ResourcePublications extends Row {
   readonly gidType: string;
   /** In the order of the publications' ids. */
@@ -12,7 +16,7 @@ export interface ResourcePublications extends Row {
 
 export interface PublicationEntry {
   readonly publicationId: number;
-  /** Seconds since 1970; until then it is not published, only scheduled. */
+  /** Seconds since 1970; until then it is not published, only planned. */
   readonly publishDate: number;
 }
 
@@ -28,21 +32,36 @@ export function publicationKey(publicationId: number, gidType: string): string {
   return `${publicationId} ${gidType}`;
 }
 
-export function entriesOf(context: RequestContext, gid: string): readonly PublicationEntry[] {
+/** Where a product, collection or variant is published, or will be. A variant follows its product. */
+export function publicationsOf(context: RequestContext, gid: string): readonly PublicationEntry[] {
   const resource = parseGlobalId(gid);
-  const row =
-    resource === null ? undefined : context.shop.table(resourcePublicationsTable).get(resource.number);
-  return row?.gidType === resource?.type ? (row?.entries ?? []) : [];
+  if (resource === null) return [];
+  if (resource.type !== 'ProductVariant') return ownEntries(context, resource.type, resource.number);
+  const productId = context.shop.table(variantsTable).get(resource.number)?.productId;
+  if (productId === undefined) return [];
+  return ownEntries(context, 'Product', productId).filter((entry) =>
+    isVariantShown(context, resource.number, entry.publicationId),
+  );
 }
 
-/** Publishes a resource, from now on or from a date. What is published already keeps its date unless a date is given. */
+function ownEntries(context: RequestContext, gidType: string, number: number): readonly PublicationEntry[] {
+  const row = context.shop.table(resourcePublicationsTable).get(number);
+  return row?.gidType === gidType ? row.entries : [];
+}
+
+/** Publishes a resource, from now on or from a date in seconds. What is published already keeps its date unless a date is given. */
 export function publish(
   context: RequestContext,
   gid: string,
   publicationId: number,
   publishDate?: number,
 ): void {
-  const entries = entriesOf(context, gid);
+  const resource = parseGlobalId(gid);
+  if (resource?.type === 'ProductVariant') {
+    showVariant(context, resource.number, publicationId, true);
+    return;
+  }
+  const entries = publicationsOf(context, gid);
   const present = entries.find((entry) => entry.publicationId === publicationId);
   const date = publishDate ?? Math.min(present?.publishDate ?? Number.POSITIVE_INFINITY, nowSeconds(context));
   if (present?.publishDate === date) return;
@@ -50,21 +69,46 @@ export function publish(
   replaceEntries(context, gid, [...others, { publicationId, publishDate: date }]);
 }
 
+/** To be called for every new product: publishes it where new products are published at once. */
+export function publishAutomatically(context: RequestContext, productId: number): void {
+  for (const publication of context.shop.table(publicationsTable).find('automatic', 'yes'))
+    publish(context, formatGlobalId('Product', productId), publication.id);
+}
+
 export function unpublish(context: RequestContext, gid: string, publicationId: number): void {
-  const entries = entriesOf(context, gid);
+  const resource = parseGlobalId(gid);
+  if (resource?.type === 'ProductVariant') {
+    showVariant(context, resource.number, publicationId, false);
+    return;
+  }
+  const entries = publicationsOf(context, gid);
   const rest = entries.filter((entry) => entry.publicationId !== publicationId);
   if (rest.length < entries.length) replaceEntries(context, gid, rest);
 }
 
-/** True from the publishing date on. A product that is not active is never seen; that is for the caller to ask. */
+/** From the publishing date on, for buyers to see. */
 export function isPublished(context: RequestContext, gid: string, publicationId: number): boolean {
-  const entry = entriesOf(context, gid).find((candidate) => candidate.publicationId === publicationId);
-  return entry !== undefined && entry.publishDate <= nowSeconds(context);
+  const entry = publicationsOf(context, gid).find((candidate) => candidate.publicationId === publicationId);
+  return entry !== undefined && entry.publishDate <= nowSeconds(context) && isActive(context, gid);
+}
+
+/** What belongs to a product that is a draft, or archived, is staged to be published and nothing more. */
+export function isActive(context: RequestContext, gid: string): boolean {
+  const resource = parseGlobalId(gid);
+  if (resource === null || resource.type === 'Collection') return true;
+  const productId =
+    resource.type === 'Product'
+      ? resource.number
+      : context.shop.table(variantsTable).get(resource.number)?.productId;
+  const status = context.shop.table(productsTable).get(productId ?? 0)?.status;
+  return status === 'ACTIVE' || status === 'UNLISTED';
 }
 
 /** To be called when a resource is deleted. */
 export function forgetPublications(context: RequestContext, gid: string): void {
-  replaceEntries(context, gid, []);
+  const resource = parseGlobalId(gid);
+  if (resource?.type === 'ProductVariant') forgetVariantPublications(context, resource.number);
+  else replaceEntries(context, gid, []);
 }
 
 function replaceEntries(context: RequestContext, gid: string, entries: readonly PublicationEntry[]): void {

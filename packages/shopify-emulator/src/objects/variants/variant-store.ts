@@ -3,6 +3,7 @@ import { deleteMetafieldsOf } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { Product } from '../products/product.ts';
 import { variantsTable, type Variant } from '../products/variant.ts';
+import { forgetVariantPublications } from '../publications/variant-publication.ts';
 import { nowSeconds } from '../shop-time.ts';
 import type { VariantState } from './variant-input.ts';
 
@@ -42,5 +43,6 @@ export function createVariant(
 export function deleteVariant(context: RequestContext, variant: Variant): void {
   deleteInventoryItem(context, variant.inventoryItemId);
   deleteMetafieldsOf(context, { gidType: 'ProductVariant', number: variant.id });
+  forgetVariantPublications(context, variant.id);
   context.shop.table(variantsTable).delete(variant.id);
 }

@@ -1,0 +1,120 @@
+import { collectionsTable } from '../collections/collection.ts';
+import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
+import { countThings, exactCount } from '../count.ts';
+import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
+import type { Caller, FieldResolver, RequestContext } from '../object-module.ts';
+import { productsTable, type Product } from '../products/product.ts';
+import { nowSeconds } from '../shop-time.ts';
+import type { Publication } from './publication.ts';
+import { handleOfChannel } from './publication-target.ts';
+import { resourcePublications, type ResourcePublicationView } from './publishable-fields.ts';
+import { isActive, isPublished, publicationKey, resourcePublicationsTable } from './resource-publication.ts';
+
+type CountArguments = { readonly limit?: number | null };
+
+const publicationProducts: Readonly<Record<string, FieldResolver>> = {
+  products: (source: Publication, args: ConnectionArguments, context: RequestContext) =>
+    connect(publishedProducts(context, source), args),
+  collections: (source: Publication, args: ConnectionArguments, context: RequestContext) =>
+    connect(
+      idsOn(context, source, 'Collection').flatMap((id) => publishedCollection(context, source, id)),
+      args,
+    ),
+  hasCollection: (source: Publication, args: { readonly id: string }, context: RequestContext) => {
+    const number = numberOfGlobalId(args.id, 'Collection');
+    return number !== null && isPublished(context, formatGlobalId('Collection', number), source.id);
+  },
+  productPublicationsV3: (source: Publication, args: ConnectionArguments, context: RequestContext) =>
+    resourcesOn(context, source, { gidType: 'Product', page: args }),
+  collectionPublicationsV3: (source: Publication, args: ConnectionArguments, context: RequestContext) =>
+    resourcesOn(context, source, { gidType: 'Collection', page: args }),
+  supportsFuturePublishing: (source: Publication) => source.isOnlineStore === true,
+  app: (source: Publication, _args, context: RequestContext) => appOf(source, context),
+};
+
+export const publicationFields: Readonly<Record<string, FieldResolver>> = {
+  ...publicationProducts,
+  id: (source: Publication) => formatGlobalId('Publication', source.id),
+  autoPublish: (source: Publication) => source.isAutomatic === true,
+  catalog: (source: Publication, _args, context: RequestContext) =>
+    source.catalogId === undefined ? null : (context.resolveNode(source.catalogId) ?? null),
+  channels: (source: Publication, args: ConnectionArguments) =>
+    connect(source.channelId === undefined ? [] : [source], args),
+  operation: () => null,
+  includedProducts: (source: Publication, args: ConnectionArguments, context: RequestContext) =>
+    connect(includedProducts(context, source), args),
+  includedProductsCount: (source: Publication, args: CountArguments, context: RequestContext) =>
+    countThings(idsOn(context, source, 'Product'), args.limit),
+};
+
+export const channelFields: Readonly<Record<string, FieldResolver>> = {
+  ...publicationProducts,
+  id: (source: Publication) => formatGlobalId('Channel', source.channelId ?? source.id),
+  handle: (source: Publication) => handleOfChannel(source),
+  specificationHandle: () => null,
+  accountId: () => null,
+  accountName: () => null,
+  activeRegions: () => [],
+  markets: (_source: Publication, args: ConnectionArguments) => connect([], args),
+  marketsCount: () => exactCount(0),
+  navigationItems: () => [],
+  overviewPath: () => null,
+  resourceFeedback: () => null,
+  productsCount: (source: Publication, args: CountArguments, context: RequestContext) =>
+    countThings(publishedProducts(context, source), args.limit),
+  productPublications: publicationProducts['productPublicationsV3'] ?? (() => null),
+};
+
+function idsOn(context: RequestContext, publication: Publication, gidType: string): readonly number[] {
+  return context.shop
+    .table(resourcePublicationsTable)
+    .findIds('publication', publicationKey(publication.id, gidType));
+}
+
+/** Those for buyers to see, in the order of their ids. */
+export function* publishedProducts(context: RequestContext, publication: Publication): Iterable<Product> {
+  const now = nowSeconds(context);
+  const table = context.shop.table(resourcePublicationsTable);
+  for (const product of includedProducts(context, publication)) {
+    const entries = table.get(product.id)?.entries ?? [];
+    const entry = entries.find(({ publicationId }) => publicationId === publication.id);
+    const isDue = entry !== undefined && entry.publishDate <= now;
+    if (isDue && isActive(context, formatGlobalId('Product', product.id))) yield product;
+  }
+}
+
+/** Those on the publication, whether buyers see them or not. */
+function* includedProducts(context: RequestContext, publication: Publication): Iterable<Product> {
+  const table = context.shop.table(productsTable);
+  for (const id of idsOn(context, publication, 'Product')) {
+    const product = table.get(id);
+    if (product !== undefined) yield product;
+  }
+}
+
+function publishedCollection(context: RequestContext, publication: Publication, id: number) {
+  const collection = context.shop.table(collectionsTable).get(id);
+  const isSeen = isPublished(context, formatGlobalId('Collection', id), publication.id);
+  return collection !== undefined && isSeen ? [collection] : [];
+}
+
+function resourcesOn(
+  context: RequestContext,
+  publication: Publication,
+  how: { readonly gidType: string; readonly page: ConnectionArguments },
+): Connection<ResourcePublicationView> {
+  const views = idsOn(context, publication, how.gidType).flatMap((id) => {
+    const all = resourcePublications(context, formatGlobalId(how.gidType, id), { onlyPublished: true });
+    // Paged by the resource: on this page the publication is always the same.
+    return all.filter((view) => view.publication.id === publication.id).map((view) => ({ ...view, id }));
+  });
+  return connect(views, how.page);
+}
+
+/** The app behind a channel: the calling one behind its own, else one that is known by the channel's name alone. */
+function appOf(publication: Publication, context: RequestContext): Caller {
+  const { caller } = context;
+  if (publication.appId === caller.appId) return caller;
+  const appId = publication.appId ?? publication.id;
+  return { token: '', appId, appTitle: publication.name, scopes: new Set() };
+}

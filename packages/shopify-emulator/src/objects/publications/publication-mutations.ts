@@ -1,0 +1,135 @@
+import { apiError } from '../api-error.ts';
+import { formatGlobalId, parseGlobalId } from '../global-id.ts';
+import type { RequestContext } from '../object-module.ts';
+import { productsTable } from '../products/product.ts';
+import { userError, type UserError } from '../user-error.ts';
+import { createPublication, findPublication, publicationsTable, type Publication } from './publication.ts';
+import { publicationKey, publish, resourcePublicationsTable, unpublish } from './resource-publication.ts';
+
+interface PublicationPayload {
+  readonly publication: Publication | null;
+  readonly userErrors: readonly UserError[];
+}
+
+interface CreateInput {
+  readonly autoPublish?: boolean | null;
+  readonly catalogId?: string | null;
+  readonly defaultState?: string | null;
+}
+
+export function publicationCreate(
+  _source: unknown,
+  args: { readonly input: CreateInput },
+  context: RequestContext,
+): PublicationPayload {
+  const { autoPublish, catalogId, defaultState } = args.input;
+  const problem = typeof catalogId === 'string' ? catalogProblem(context, catalogId) : undefined;
+  if (problem !== undefined) return { publication: null, userErrors: [problem] };
+  const publication = createPublication(context, '', {
+    isAutomatic: autoPublish === true ? true : undefined,
+    catalogId: catalogId ?? undefined,
+  });
+  if (defaultState === 'ALL_PRODUCTS')
+    for (const product of context.shop.table(productsTable).rows())
+      publish(context, formatGlobalId('Product', product.id), publication.id);
+  return { publication, userErrors: [] };
+}
+
+const catalogTypes: ReadonlySet<string> = new Set(['AppCatalog', 'CompanyLocationCatalog', 'MarketCatalog']);
+
+function catalogProblem(context: RequestContext, catalogId: string): UserError | undefined {
+  const field = ['input', 'catalogId'];
+  const isCatalog = catalogTypes.has(parseGlobalId(catalogId)?.type ?? '');
+  if (!isCatalog || (context.resolveNode(catalogId) ?? null) === null)
+    return userError(field, `A catalog was not found for id= ${catalogId}.`, 'CATALOG_NOT_FOUND');
+  const taken = context.shop.table(publicationsTable).find('catalog', catalogId).length > 0;
+  return taken ? userError(field, 'Catalog has already been taken', 'TAKEN') : undefined;
+}
+
+interface UpdateInput {
+  readonly autoPublish?: boolean | null;
+  readonly publishablesToAdd?: readonly string[] | null;
+  readonly publishablesToRemove?: readonly string[] | null;
+}
+
+const maxPublishables = 50;
+
+export function publicationUpdate(
+  _source: unknown,
+  args: { readonly id: string; readonly input: UpdateInput },
+  context: RequestContext,
+): PublicationPayload {
+  const before = findPublication(args.id, context);
+  if (before === null) return { publication: null, userErrors: [notFound()] };
+  const added = args.input.publishablesToAdd ?? [];
+  const removed = args.input.publishablesToRemove ?? [];
+  const userErrors = [
+    ...publishableProblems(context, added, ['input', 'publishablesToAdd']),
+    ...publishableProblems(context, removed, ['input', 'publishablesToRemove']),
+  ];
+  if (userErrors.length > 0) return { publication: null, userErrors };
+  for (const id of added) publish(context, id, before.id);
+  for (const id of removed) unpublish(context, id, before.id);
+  const { autoPublish } = args.input;
+  if (typeof autoPublish !== 'boolean') return { publication: before, userErrors: [] };
+  const publication = { ...before, isAutomatic: autoPublish ? (true as const) : undefined };
+  context.shop.table(publicationsTable).put(publication);
+  return { publication, userErrors: [] };
+}
+
+/** Variants are published, and taken out, with mutations of their own; here Shopify does not know their ids. */
+function publishableProblems(
+  context: RequestContext,
+  ids: readonly string[],
+  field: readonly string[],
+): readonly UserError[] {
+  if (ids.length > maxPublishables) {
+    return [
+      userError(
+        [...field, String(ids.length)],
+        'The limit for simultaneous publication updates has been exceeded.',
+        'PUBLICATION_UPDATE_LIMIT_EXCEEDED',
+      ),
+    ];
+  }
+  for (const id of ids) {
+    const type = parseGlobalId(id)?.type;
+    if (type !== 'Product' && type !== 'Collection')
+      throw apiError('RESOURCE_NOT_FOUND', `Invalid id: ${id}`);
+  }
+  return [...ids.entries()]
+    .filter(([, id]) => (context.resolveNode(id) ?? null) === null)
+    .map(([index]) =>
+      userError([...field, String(index)], 'Publishable ID not found.', 'INVALID_PUBLISHABLE_ID'),
+    );
+}
+
+interface DeletePayload {
+  readonly deletedId: string | null;
+  readonly userErrors: readonly UserError[];
+}
+
+export function publicationDelete(
+  _source: unknown,
+  args: { readonly id: string },
+  context: RequestContext,
+): DeletePayload {
+  const publication = findPublication(args.id, context);
+  if (publication === null) return { deletedId: null, userErrors: [notFound()] };
+  if (publication.channelId !== undefined) {
+    const message = "Can't modify a publication that belongs to an app catalog.";
+    const code = 'CANNOT_MODIFY_APP_CATALOG_PUBLICATION';
+    return { deletedId: null, userErrors: [userError(['id'], message, code)] };
+  }
+  for (const gidType of ['Product', 'Collection']) {
+    const key = publicationKey(publication.id, gidType);
+    for (const row of context.shop.table(resourcePublicationsTable).find('publication', key))
+      unpublish(context, formatGlobalId(gidType, row.id), publication.id);
+  }
+  context.shop.table(publicationsTable).delete(publication.id);
+  return { deletedId: formatGlobalId('Publication', publication.id), userErrors: [] };
+}
+
+function notFound(): UserError {
+  return userError(['id'], 'Publication was not found', 'PUBLICATION_NOT_FOUND');
+}
