@@ -22,14 +22,20 @@ const writeScopes: ReadonlyMap<string, readonly string[]> = new Map([
   ['ProductVariant', ['write_products']],
 ]);
 
+/** Whether a token may change things of a kind, by the type in their gids. */
+export function mayWrite(caller: Caller, gidType: string): boolean {
+  const wanted = writeScopes.get(gidType) ?? [];
+  return wanted.length === 0 || wanted.some((scope) => caller.scopes.has(scope));
+}
+
 /**
  * Mutations that work on things of many kinds ask for the access of the thing. `field` is the mutation. Throws Shopify's
  * ACCESS_DENIED.
  */
 export function requireWriteAccess(caller: Caller, field: string, ids: readonly string[]): void {
   for (const id of ids) {
-    const wanted = writeScopes.get(parseGlobalId(id)?.type ?? '') ?? [];
-    if (wanted.length > 0 && !wanted.some((scope) => caller.scopes.has(scope))) deny(field, wanted);
+    const gidType = parseGlobalId(id)?.type ?? '';
+    if (!mayWrite(caller, gidType)) deny(field, writeScopes.get(gidType) ?? []);
   }
 }
 

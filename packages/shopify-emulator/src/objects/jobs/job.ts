@@ -9,7 +9,8 @@ export interface Job extends Row {
   readonly startedAtMs: number;
 }
 
-const durationMs = 1000;
+/** How long work shows as under way. */
+export const jobDurationMs = 1000;
 
 const jobsTable: TableDefinition<Job> = { name: 'jobs', indexes: { uuid: (job) => job.uuid } };
 
@@ -25,7 +26,7 @@ export function jobGlobalId(job: Job): string {
 }
 
 export function isJobDone(job: Job, context: RequestContext): boolean {
-  return context.clock.now() >= job.startedAtMs + durationMs;
+  return context.clock.now() >= job.startedAtMs + jobDurationMs;
 }
 
 export function findJob(id: string, context: RequestContext): Job | null {

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../object-module.ts';
 import { checkValue } from './check-value.ts';
-import { findDefinition, type MetafieldDefinition } from './metafield-definition.ts';
+import type { MetafieldDefinition } from './metafield-definition.ts';
 import { metafieldsTable, sameIdentifier, uniqueKey, type OwnerRef } from './metafield.ts';
 import {
   belongsToOtherApp,
@@ -9,6 +9,7 @@ import {
   resolveNamespace,
 } from './namespaces.ts';
 import { ownerTypeOf } from './owner-types.ts';
+import { findOrPrepareDefinition } from './standard-definitions.ts';
 import { valueSurroundings } from './value-surroundings.ts';
 import { findValueType, metafieldTypeNames } from './value-types.ts';
 
@@ -50,12 +51,12 @@ export function checkMetafield(
 ): CheckedMetafield {
   const { appId } = context.caller;
   const identifier = { namespace: resolveNamespace(input.namespace, appId), key: input.key ?? '' };
-  const identifierFaults = identifierFaultsOf(identifier, appId);
-  if (identifierFaults.length > 0) return { problems: identifierFaults };
-  const definition = findDefinition(context, {
+  const definition = findOrPrepareDefinition(context, {
     ...identifier,
     ownerType: ownerTypeOf(owner.gidType) ?? '',
   });
+  const identifierFaults = identifierFaultsOf(identifier, appId, definition?.templateId !== undefined);
+  if (identifierFaults.length > 0) return { problems: identifierFaults };
   const typeName = input.type ?? definition?.type ?? '';
   const typeFault = typeFaultOf(typeName, definition);
   const type = findValueType(typeName);
@@ -77,6 +78,7 @@ export function checkMetafield(
 function identifierFaultsOf(
   identifier: { readonly namespace: string; readonly key: string },
   appId: number,
+  isStandard: boolean,
 ): readonly MetafieldProblem[] {
   const { namespace, key } = identifier;
   if (belongsToOtherApp(namespace, appId))
@@ -87,7 +89,7 @@ function identifierFaultsOf(
         'APP_NOT_AUTHORIZED',
       ),
     ];
-  if (isReservedNamespace(namespace))
+  if (isReservedNamespace(namespace) && !isStandard)
     return [fault('namespace', `Namespace ${namespace} is a reserved namespace`, null)];
   return identifierProblems(namespace, key).map(({ part, message, code }) => fault(part, message, code));
 }

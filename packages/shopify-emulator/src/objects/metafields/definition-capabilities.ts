@@ -2,7 +2,13 @@ import { userError, type UserError } from '../user-error.ts';
 import type { CapabilityName, MetafieldDefinition } from './metafield-definition.ts';
 import type { ValueType } from './value-types.ts';
 
-/** The capabilities that an input asks for, each switched on or off. */
+/** What an input asks of the capabilities, each switched on or off. */
+export interface CapabilitiesInput {
+  readonly capabilities?: CapabilityInput | null;
+  /** An older way to switch `smartCollectionCondition` on. */
+  readonly useAsCollectionCondition?: boolean | null;
+}
+
 export type CapabilityInput = {
   readonly [Name in CapabilityName]?: { readonly enabled: boolean } | null;
 };
@@ -24,24 +30,15 @@ const smartTypes = new Set([
   'rating',
   'single_line_text_field',
 ]);
-const filterTypes = new Set([
-  ...smartTypes,
-  'id',
-  'date',
-  'date_time',
-  'list.metaobject_reference',
-  'list.single_line_text_field',
-  'product_reference',
-  'url',
-]);
-const filterOwners = new Set(['COMPANY', 'CUSTOMER', 'ORDER', 'PRODUCT', 'PRODUCTVARIANT']);
+const filterOwners = new Set(['COMPANY', 'COMPANY_LOCATION', 'ORDER', 'PRODUCT']);
+const structuredTypes = new Set(['json', 'json_string', 'rich_text_field']);
 
 /** Whether definitions of this owner and type may have the capability at all. */
 export function isEligible(capability: CapabilityName, ownerType: string, typeName: string): boolean {
   const isProduct = ownerType === 'PRODUCT' || ownerType === 'PRODUCTVARIANT';
   switch (capability) {
     case 'adminFilterable':
-      return filterOwners.has(ownerType) && filterTypes.has(typeName);
+      return filterOwners.has(ownerType) && !structuredTypes.has(typeName);
     case 'smartCollectionCondition':
       return isProduct && smartTypes.has(typeName);
     case 'uniqueValues':
@@ -49,7 +46,7 @@ export function isEligible(capability: CapabilityName, ownerType: string, typeNa
     case 'cartToOrderCopyable':
       return ownerType === 'ORDER';
     case 'analyticsQueryable':
-      return !typeName.startsWith('list.') && !['json', 'rich_text_field'].includes(typeName);
+      return !typeName.startsWith('list.') && !structuredTypes.has(typeName);
   }
 }
 
@@ -57,23 +54,31 @@ export function isEligible(capability: CapabilityName, ownerType: string, typeNa
 export function resultingCapabilities(
   typeName: string,
   before: readonly CapabilityName[],
-  input: CapabilityInput | null | undefined,
+  input: CapabilitiesInput,
 ): readonly CapabilityName[] {
   return capabilityNames.filter((capability) => {
     if (capability === 'uniqueValues' && typeName === 'id') return true;
-    return input?.[capability]?.enabled ?? before.includes(capability);
+    return wantedState(input, capability) ?? before.includes(capability);
   });
 }
 
+/** Undefined where the input leaves a capability as it is. */
+export function wantedState(input: CapabilitiesInput, capability: CapabilityName): boolean | undefined {
+  if (capability === 'smartCollectionCondition' && input.useAsCollectionCondition === true) return true;
+  return input.capabilities?.[capability]?.enabled;
+}
+
 const filterLimit = 50;
+const orderFilterLimit = 5;
+const smartLimit = 128;
 
 export function capabilityErrors(
   definition: { readonly ownerType: string; readonly type: ValueType },
-  input: CapabilityInput | null | undefined,
+  input: CapabilitiesInput,
   others: readonly MetafieldDefinition[],
 ): readonly UserError[] {
   const { ownerType, type } = definition;
-  if (type.name === 'id' && input?.uniqueValues?.enabled === false)
+  if (type.name === 'id' && wantedState(input, 'uniqueValues') === false)
     return [
       userError(
         ['definition'],
@@ -81,11 +86,10 @@ export function capabilityErrors(
         'CAPABILITY_REQUIRED_BUT_DISABLED',
       ),
     ];
-  const asked = capabilityNames.filter((capability) => input?.[capability]?.enabled === true);
+  const asked = capabilityNames.filter((capability) => wantedState(input, capability) === true);
   const invalid = asked.filter((capability) => !isEligible(capability, ownerType, type.name));
   if (invalid.length > 0) return invalid.map(notValid);
-  const filters = others.filter((other) => other.capabilities.includes('adminFilterable')).length;
-  return asked.includes('adminFilterable') && filters >= filterLimit ? [tooManyFilters(ownerType)] : [];
+  return asked.flatMap((capability) => limitError(ownerType, capability, others) ?? []);
 }
 
 function notValid(capability: CapabilityName): UserError {
@@ -97,11 +101,26 @@ function notValid(capability: CapabilityName): UserError {
   );
 }
 
-function tooManyFilters(ownerType: string): UserError {
-  const owner = ownerType.toLowerCase();
+function limitError(
+  ownerType: string,
+  capability: CapabilityName,
+  others: readonly MetafieldDefinition[],
+): UserError | undefined {
+  const count = others.filter((other) => other.capabilities.includes(capability)).length;
+  const owner = ownerType.toLowerCase().replaceAll('_', ' ');
+  if (capability === 'adminFilterable') {
+    const limit = ownerType === 'ORDER' ? orderFilterLimit : filterLimit;
+    if (count < limit) return undefined;
+    return userError(
+      ['definition'],
+      `You can only use ${limit} ${owner} metafield definitions to filter the ${owner} list. To add a new filter, disable filtering on an existing one.`,
+      'OWNER_TYPE_LIMIT_EXCEEDED_FOR_USE_AS_ADMIN_FILTERS',
+    );
+  }
+  if (capability !== 'smartCollectionCondition' || count < smartLimit) return undefined;
   return userError(
     ['definition'],
-    `You can only use ${filterLimit} ${owner} metafield definitions to filter the ${owner} list. To add a new filter, disable filtering on an existing one.`,
-    'OWNER_TYPE_LIMIT_EXCEEDED_FOR_USE_AS_ADMIN_FILTERS',
+    `You can only use ${smartLimit} ${owner} metafield definitions in automated collections.`,
+    'OWNER_TYPE_LIMIT_EXCEEDED_FOR_AUTOMATED_COLLECTIONS',
   );
 }

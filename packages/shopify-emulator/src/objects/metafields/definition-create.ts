@@ -1,7 +1,13 @@
 import type { RequestContext } from '../object-module.ts';
+import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { accessErrors, resultingAccess, type AccessInput } from './definition-access.ts';
-import { capabilityErrors, resultingCapabilities, type CapabilityInput } from './definition-capabilities.ts';
+import {
+  capabilityErrors,
+  resultingCapabilities,
+  type CapabilitiesInput,
+} from './definition-capabilities.ts';
+import { constraintErrors } from './definition-constraints.ts';
 import { adoptMetafields } from './definition-metafields.ts';
 import { nextPinnedPosition, pinProblem } from './definition-pin.ts';
 import {
@@ -11,20 +17,18 @@ import {
   type DefinitionConstraints,
   type MetafieldDefinition,
 } from './metafield-definition.ts';
-import { validationErrors } from './definition-validations.ts';
-import {
-  belongsToOtherApp,
-  identifierProblems,
-  isReservedNamespace,
-  resolveNamespace,
-} from './namespaces.ts';
+import { requireDefinitionAccess } from './definition-owner.ts';
+import { normalizeValidations, validationErrors } from './definition-validations.ts';
+import { identifierProblems, isAppNamespace, isReservedNamespace, resolveNamespace } from './namespaces.ts';
 import { ownerTypeInWords } from './owner-types.ts';
+import { findStandardTemplate } from './standard-templates.ts';
+import { valueSurroundings } from './value-surroundings.ts';
 import type { ValidationOption } from './validation-options.ts';
 import { definitionTypes, findValueType, type ValueType } from './value-types.ts';
 
 const maxDefinitions = 256;
 
-interface DefinitionInput {
+interface DefinitionInput extends CapabilitiesInput {
   readonly ownerType: string;
   readonly namespace?: string | null;
   readonly key: string;
@@ -33,7 +37,6 @@ interface DefinitionInput {
   readonly type: string;
   readonly validations?: readonly ValidationOption[] | null;
   readonly pin?: boolean | null;
-  readonly capabilities?: CapabilityInput | null;
   readonly access?: AccessInput | null;
   readonly constraints?: DefinitionConstraints | null;
 }
@@ -50,6 +53,7 @@ export function metafieldDefinitionCreate(
 ): CreatePayload {
   const input = args.definition;
   const namespace = resolveNamespace(input.namespace, context.caller.appId);
+  requireDefinitionAccess(context, 'metafieldDefinitionCreate', { ...input, namespace });
   const type = findValueType(input.type);
   const userErrors = [
     ...identifierErrors(context, namespace, input),
@@ -59,7 +63,7 @@ export function metafieldDefinitionCreate(
     return { createdDefinition: null, userErrors: asCreateErrors(userErrors) };
   const furtherErrors = shapeErrors(context, namespace, type, input);
   if (furtherErrors.length > 0) return { createdDefinition: null, userErrors: asCreateErrors(furtherErrors) };
-  const definition = makeDefinition(context, namespace, input);
+  const definition = makeDefinition(context, namespace, type, input);
   context.shop.table(definitionsTable).put(definition);
   adoptMetafields(context, definition);
   return { createdDefinition: definition, userErrors: [] };
@@ -75,7 +79,7 @@ function identifierErrors(
     userError(['definition', part], message, code),
   );
   if (problems.length > 0) return problems;
-  if (isReservedNamespace(namespace) || belongsToOtherApp(namespace, context.caller.appId))
+  if (isReservedNamespace(namespace))
     return [
       userError(
         ['definition', 'namespace'],
@@ -89,6 +93,14 @@ function identifierErrors(
     ...nameErrors(name),
   ];
   if (characters.length > 0) return characters;
+  if (findStandardTemplate({ ownerType, namespace, key }) !== undefined)
+    return [
+      userError(
+        ['definition'],
+        'This namespace and key combination is reserved for standard definitions.',
+        'RESERVED_NAMESPACE_KEY',
+      ),
+    ];
   if (findDefinition(context, { ownerType, namespace, key }) === undefined) return [];
   const owner = ownerTypeInWords(ownerType);
   return [
@@ -136,29 +148,45 @@ function shapeErrors(
   input: DefinitionInput,
 ): readonly UserError[] {
   const others = definitionsOf(context, input.ownerType);
-  if (others.length >= maxDefinitions)
-    return [
-      userError(
-        ['definition'],
-        `Stores can only have ${maxDefinitions} definitions for each store resource.`,
-        'RESOURCE_TYPE_LIMIT_EXCEEDED',
-      ),
-    ];
-  const pinning =
-    input.pin === true ? pinProblem(context, input.ownerType, input.constraints ?? null) : undefined;
+  const full = limitError(namespace, others);
+  if (full !== undefined) return [full];
+  const constraints = input.constraints ?? null;
+  const pinning = input.pin === true ? pinProblem(context, input.ownerType, constraints) : undefined;
   return [
-    ...validationErrors(type, input.validations ?? []),
-    ...capabilityErrors({ ownerType: input.ownerType, type }, input.capabilities, others),
+    ...validationErrors(type, input.validations ?? [], valueSurroundings(context)),
+    ...capabilityErrors({ ownerType: input.ownerType, type }, input, others),
     ...accessErrors(namespace, input.access, 'INVALID'),
+    ...constraintErrors(input.ownerType, constraints),
     ...(pinning === undefined ? [] : [userError(['definition'], pinning.message, pinning.code)]),
   ];
+}
+
+/** The merchant and each app may have so many definitions for each kind of owner; standard ones do not count. */
+function limitError(namespace: string, others: readonly MetafieldDefinition[]): UserError | undefined {
+  const isOfApp = isAppNamespace(namespace);
+  const isCounted = isOfApp
+    ? (other: MetafieldDefinition): boolean => appOf(other.namespace) === appOf(namespace)
+    : (other: MetafieldDefinition): boolean => !isAppNamespace(other.namespace);
+  const counted = others.filter((other) => other.templateId === undefined && isCounted(other));
+  if (counted.length < maxDefinitions) return undefined;
+  return userError(
+    ['definition'],
+    `${isOfApp ? 'Apps' : 'Stores'} can only have ${maxDefinitions} definitions for each store resource.`,
+    isOfApp ? 'RESOURCE_TYPE_LIMIT_EXCEEDED_BY_APP' : 'RESOURCE_TYPE_LIMIT_EXCEEDED',
+  );
+}
+
+function appOf(namespace: string): string | undefined {
+  return /^app--\d+/.exec(namespace)?.[0];
 }
 
 function makeDefinition(
   context: RequestContext,
   namespace: string,
+  type: ValueType,
   input: DefinitionInput,
 ): MetafieldDefinition {
+  const now = nowSeconds(context);
   return {
     __typename: 'MetafieldDefinition',
     id: context.shop.allocateId(),
@@ -168,11 +196,15 @@ function makeDefinition(
     name: input.name,
     description: input.description ?? null,
     type: input.type,
-    validations: input.validations ?? [],
+    validations: normalizeValidations(type, input.validations ?? []),
     pinnedPosition: input.pin === true ? nextPinnedPosition(context, input.ownerType) : null,
-    capabilities: resultingCapabilities(input.type, [], input.capabilities),
+    capabilities: resultingCapabilities(input.type, [], input),
     access: resultingAccess(namespace, undefined, input.access),
     constraints: input.constraints ?? null,
+    templateId: undefined,
+    createdAt: now,
+    updatedAt: now,
+    check: undefined,
   };
 }
 

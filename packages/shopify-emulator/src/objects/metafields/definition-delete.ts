@@ -8,7 +8,9 @@ import {
   type DefinitionIdentifier,
   type MetafieldDefinition,
 } from './metafield-definition.ts';
-import { isAppNamespace } from './namespaces.ts';
+import { requireDefinitionAccess, requireOwnerTypeAccess } from './definition-owner.ts';
+import { useErrors } from './definition-use.ts';
+import { belongsToOtherApp, isAppNamespace } from './namespaces.ts';
 
 interface DeleteArguments extends DefinitionSelector {
   readonly deleteAllAssociatedMetafields?: boolean | null;
@@ -30,6 +32,11 @@ export function metafieldDefinitionDelete(
     const field = [typeof args.id === 'string' ? 'id' : 'identifier'];
     return refuse(userError(field, 'Definition not found.', 'NOT_FOUND'));
   }
+  if (belongsToOtherApp(definition.namespace, context.caller.appId))
+    requireDefinitionAccess(context, 'metafieldDefinitionDelete', definition);
+  requireOwnerTypeAccess(context, 'metafieldDefinitionDelete', definition.ownerType);
+  const [inUse] = useErrors(context, definition);
+  if (inUse !== undefined) return refuse(inUse);
   const withMetafields = args.deleteAllAssociatedMetafields === true;
   const problem = withMetafields ? undefined : whyMetafieldsMustGo(definition);
   if (problem !== undefined) return refuse(problem);

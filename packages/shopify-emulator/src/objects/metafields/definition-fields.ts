@@ -2,24 +2,31 @@ import { connect, type ConnectionArguments } from '../connection.ts';
 import { formatGlobalId } from '../global-id.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { capabilityNames, isEligible } from './definition-capabilities.ts';
-import { metafieldsOfDefinition } from './definition-metafields.ts';
+import { metafieldsByValidity, validationStatusOf } from './definition-validity.ts';
 import type { DefinitionConstraints, MetafieldDefinition } from './metafield-definition.ts';
+import { standardTemplates } from './standard-templates.ts';
 import { definitionTypes, findValueType, type ValueType } from './value-types.ts';
+
+interface ValidityArguments {
+  readonly validationStatus?: 'ANY' | 'VALID' | 'INVALID' | null;
+}
 
 export const definitionFields: Readonly<Record<string, FieldResolver>> = {
   id: (source: MetafieldDefinition) => formatGlobalId('MetafieldDefinition', source.id),
   type: (source: MetafieldDefinition) => typeView(source.type),
   validations: (source: MetafieldDefinition) =>
     source.validations.map((option) => ({ ...option, type: source.type })),
-  validationStatus: () => 'ALL_VALID',
+  validationStatus: (source: MetafieldDefinition, _args, context: RequestContext) =>
+    validationStatusOf(context, source),
   useAsCollectionCondition: (source: MetafieldDefinition) =>
     source.capabilities.includes('smartCollectionCondition'),
-  standardTemplate: () => null,
+  standardTemplate: (source: MetafieldDefinition) =>
+    standardTemplates.find((template) => template.id === source.templateId) ?? null,
   capabilities: (source: MetafieldDefinition) => capabilitiesView(source),
-  metafields: (source: MetafieldDefinition, args: ConnectionArguments, context: RequestContext) =>
-    connect(metafieldsOfDefinition(context, source), args),
-  metafieldsCount: (source: MetafieldDefinition, _args, context: RequestContext) =>
-    metafieldsOfDefinition(context, source).length,
+  metafields: (source: MetafieldDefinition, args: ValidityArguments & ConnectionArguments, context) =>
+    connect(metafieldsByValidity(context, source, args.validationStatus), args),
+  metafieldsCount: (source: MetafieldDefinition, args: ValidityArguments, context) =>
+    metafieldsByValidity(context, source, args.validationStatus).length,
 };
 
 function capabilitiesView(definition: MetafieldDefinition): Readonly<Record<string, unknown>> {
@@ -45,7 +52,7 @@ export function metafieldDefinitionTypes(): readonly object[] {
   return definitionTypes().map((type) => typeView(type.name, type));
 }
 
-function typeView(name: string, type: ValueType | undefined = findValueType(name)): object {
+export function typeView(name: string, type: ValueType | undefined = findValueType(name)): object {
   return {
     name,
     category: type?.category ?? 'TEXT',

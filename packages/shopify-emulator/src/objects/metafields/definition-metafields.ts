@@ -1,7 +1,8 @@
 import type { RequestContext } from '../object-module.ts';
 import { checkValue } from './check-value.ts';
-import type { MetafieldDefinition } from './metafield-definition.ts';
+import type { DefinitionIdentifier, MetafieldDefinition } from './metafield-definition.ts';
 import {
+  identifierKey,
   metafieldsTable,
   sameIdentifier,
   withOwner,
@@ -9,7 +10,8 @@ import {
   type MetafieldEntry,
   type OwnerMetafields,
 } from './metafield.ts';
-import { ownerTypeOf } from './owner-types.ts';
+import { gidTypesOf } from './owner-types.ts';
+import type { ValueSurroundings } from './reference-values.ts';
 import { valueSurroundings } from './value-surroundings.ts';
 import { findValueType } from './value-types.ts';
 import { replaceEntries } from './write-metafields.ts';
@@ -24,6 +26,21 @@ export function metafieldsOfDefinition(
       .filter((entry) => sameIdentifier(entry, definition))
       .map((entry) => withOwner({ gidType: row.gidType, number: row.id }, entry)),
   );
+}
+
+export function countMetafields(context: RequestContext, definition: MetafieldDefinition): number {
+  return ownersOf(context, definition).length;
+}
+
+/** Whether a metafield has the type of its definition and keeps its validations. */
+export function isValid(
+  definition: MetafieldDefinition,
+  entry: MetafieldEntry,
+  surroundings: ValueSurroundings,
+): boolean {
+  const type = findValueType(definition.type);
+  if (type === undefined || entry.type !== definition.type) return false;
+  return checkValue(type, entry.value, definition.validations, surroundings).value !== undefined;
 }
 
 /**
@@ -53,10 +70,9 @@ export function deleteMetafieldsOfDefinition(context: RequestContext, definition
   }
 }
 
-function ownersOf(context: RequestContext, definition: MetafieldDefinition): readonly OwnerMetafields[] {
-  return [...context.shop.table(metafieldsTable).rows()].filter(
-    (row) =>
-      ownerTypeOf(row.gidType) === definition.ownerType &&
-      row.entries.some((entry) => sameIdentifier(entry, definition)),
+function ownersOf(context: RequestContext, definition: DefinitionIdentifier): readonly OwnerMetafields[] {
+  const table = context.shop.table(metafieldsTable);
+  return gidTypesOf(definition.ownerType).flatMap((gidType) =>
+    table.find('identifier', identifierKey(gidType, definition)),
   );
 }

@@ -1,6 +1,8 @@
 import type { RequestContext } from '../object-module.ts';
+import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { findDefinitionBy, type DefinitionSelector } from './definition-lookup.ts';
+import { requireOwnerTypeAccess } from './definition-owner.ts';
 import {
   definitionsOf,
   definitionsTable,
@@ -46,10 +48,13 @@ export function metafieldDefinitionPin(
   context: RequestContext,
 ): { pinnedDefinition: MetafieldDefinition | null; userErrors: readonly UserError[] } {
   const definition = findDefinitionBy(context, { id: args.definitionId, identifier: args.identifier });
+  if (definition !== undefined)
+    requireOwnerTypeAccess(context, 'metafieldDefinitionPin', definition.ownerType);
   const problem = definition === undefined ? notFound() : whyNotPinned(context, definition);
   if (definition === undefined || problem !== undefined)
     return { pinnedDefinition: null, userErrors: asErrors('MetafieldDefinitionPinUserError', problem) };
-  const pinned = { ...definition, pinnedPosition: nextPinnedPosition(context, definition.ownerType) };
+  const pinnedPosition = nextPinnedPosition(context, definition.ownerType);
+  const pinned = { ...definition, pinnedPosition, updatedAt: nowSeconds(context) };
   context.shop.table(definitionsTable).put(pinned);
   return { pinnedDefinition: pinned, userErrors: [] };
 }
@@ -66,10 +71,12 @@ export function metafieldDefinitionUnpin(
   context: RequestContext,
 ): { unpinnedDefinition: MetafieldDefinition | null; userErrors: readonly UserError[] } {
   const definition = findDefinitionBy(context, { id: args.definitionId, identifier: args.identifier });
+  if (definition !== undefined)
+    requireOwnerTypeAccess(context, 'metafieldDefinitionUnpin', definition.ownerType);
   const problem = definition === undefined ? notFound() : whyNotUnpinned(definition);
   if (definition === undefined || problem !== undefined)
     return { unpinnedDefinition: null, userErrors: asErrors('MetafieldDefinitionUnpinUserError', problem) };
-  const unpinned = { ...definition, pinnedPosition: null };
+  const unpinned = { ...definition, pinnedPosition: null, updatedAt: nowSeconds(context) };
   context.shop.table(definitionsTable).put(unpinned);
   return { unpinnedDefinition: unpinned, userErrors: [] };
 }

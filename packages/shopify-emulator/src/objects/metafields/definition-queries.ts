@@ -3,6 +3,7 @@ import { connect, type Connection, type ConnectionArguments } from '../connectio
 import type { RequestContext } from '../object-module.ts';
 import type { SearchFields } from '../search/search-fields.ts';
 import { searchTable } from '../search/search-table.ts';
+import { appliesTo } from './definition-constraints.ts';
 import { definitionsTable, type MetafieldDefinition } from './metafield-definition.ts';
 import { resolveNamespace } from './namespaces.ts';
 
@@ -12,17 +13,20 @@ type DefinitionsArguments = Pick<ConnectionArguments, keyof ConnectionArguments>
   readonly key?: string | null;
   readonly pinnedStatus?: string | null;
   readonly constraintStatus?: string | null;
+  readonly constraintSubtype?: { readonly key: string; readonly value: string } | null;
   readonly query?: string | null;
   readonly sortKey?: string | null;
 };
 
 const searchFields: SearchFields<MetafieldDefinition> = {
   filters: {
+    created_at: { as: 'time', of: (definition) => definition.createdAt * 1000 },
     id: { as: 'number', of: (definition) => definition.id },
     key: { as: 'exact', of: (definition) => definition.key },
     namespace: { as: 'exact', of: (definition) => definition.namespace },
     owner_type: { as: 'exact', of: (definition) => definition.ownerType },
     type: { as: 'exact', of: (definition) => definition.type },
+    updated_at: { as: 'time', of: (definition) => definition.updatedAt * 1000 },
   },
   text: (definition) => [definition.name, definition.namespace, definition.key],
 };
@@ -43,9 +47,11 @@ export function metafieldDefinitions(
 
 function filterOf(args: DefinitionsArguments, appId: number): (definition: MetafieldDefinition) => boolean {
   const namespace = typeof args.namespace === 'string' ? resolveNamespace(args.namespace, appId) : undefined;
+  const subtype = args.constraintSubtype ?? undefined;
   return (definition) =>
     definition.ownerType === args.ownerType &&
     (namespace === undefined || definition.namespace === namespace) &&
+    (subtype === undefined || appliesTo(definition.constraints, subtype)) &&
     (typeof args.key !== 'string' || definition.key === args.key) &&
     hasStatus(definition.pinnedPosition !== null, args.pinnedStatus, ['PINNED', 'UNPINNED']) &&
     hasStatus(definition.constraints !== null, args.constraintStatus, [

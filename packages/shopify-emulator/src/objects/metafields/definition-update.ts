@@ -1,23 +1,30 @@
+import { startJob, type Job } from '../jobs/job.ts';
 import type { RequestContext } from '../object-module.ts';
+import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { accessErrors, resultingAccess, type AccessInput } from './definition-access.ts';
-import { capabilityErrors, resultingCapabilities, type CapabilityInput } from './definition-capabilities.ts';
+import {
+  capabilityErrors,
+  resultingCapabilities,
+  wantedState,
+  type CapabilitiesInput,
+} from './definition-capabilities.ts';
+import { constraintErrors, resultingConstraints, type ConstraintsUpdates } from './definition-constraints.ts';
 import { nameErrors } from './definition-create.ts';
 import { findDefinitionBy } from './definition-lookup.ts';
 import { adoptMetafields } from './definition-metafields.ts';
+import { requireDefinitionAccess } from './definition-owner.ts';
 import { nextPinnedPosition, pinProblem } from './definition-pin.ts';
-import {
-  definitionsOf,
-  definitionsTable,
-  type DefinitionConstraints,
-  type MetafieldDefinition,
-} from './metafield-definition.ts';
-import { validationErrors } from './definition-validations.ts';
-import { startJob, type Job } from '../jobs/job.ts';
+import { useErrors } from './definition-use.ts';
+import { normalizeValidations, validationErrors } from './definition-validations.ts';
+import { validationStatusOf } from './definition-validity.ts';
+import { definitionsOf, definitionsTable, type MetafieldDefinition } from './metafield-definition.ts';
+import { resolveNamespace } from './namespaces.ts';
 import { optionValue, type ValidationOption } from './validation-options.ts';
+import { valueSurroundings } from './value-surroundings.ts';
 import { findValueType } from './value-types.ts';
 
-interface DefinitionUpdateInput {
+interface DefinitionUpdateInput extends CapabilitiesInput {
   readonly ownerType: string;
   readonly namespace?: string | null;
   readonly key: string;
@@ -25,14 +32,8 @@ interface DefinitionUpdateInput {
   readonly description?: string | null;
   readonly validations?: readonly ValidationOption[] | null;
   readonly pin?: boolean | null;
-  readonly capabilities?: CapabilityInput | null;
   readonly access?: AccessInput | null;
   readonly constraintsUpdates?: ConstraintsUpdates | null;
-}
-
-interface ConstraintsUpdates {
-  readonly key?: string | null;
-  readonly values?: readonly { readonly create?: string | null; readonly delete?: string | null }[] | null;
 }
 
 interface UpdatePayload {
@@ -47,15 +48,18 @@ export function metafieldDefinitionUpdate(
   context: RequestContext,
 ): UpdatePayload {
   const input = args.definition;
+  const namespace = resolveNamespace(input.namespace, context.caller.appId);
+  requireDefinitionAccess(context, 'metafieldDefinitionUpdate', { ...input, namespace });
   const before = findDefinitionBy(context, { identifier: input });
   if (before === undefined) return refuse([userError(['definition'], 'Definition not found.', 'NOT_FOUND')]);
   const userErrors = updateErrors(context, before, input);
   if (userErrors.length > 0) return refuse(userErrors);
-  const after = updated(context, before, input);
+  const validationJob = Array.isArray(input.validations) ? startJob(context) : null;
+  const after = updated(context, before, input, validationJob);
   context.shop.table(definitionsTable).put(after);
-  const isChecked = Array.isArray(input.validations);
-  if (isChecked || after.capabilities.length !== before.capabilities.length) adoptMetafields(context, after);
-  return { updatedDefinition: after, userErrors: [], validationJob: isChecked ? startJob(context) : null };
+  if (validationJob !== null || after.capabilities.length !== before.capabilities.length)
+    adoptMetafields(context, after);
+  return { updatedDefinition: after, userErrors: [], validationJob };
 }
 
 function refuse(errors: readonly UserError[]): UpdatePayload {
@@ -75,14 +79,47 @@ function updateErrors(
   const type = findValueType(before.type);
   if (type === undefined) return [];
   const others = definitionsOf(context, ownerType).filter((other) => other.id !== before.id);
-  const isPinned = input.pin === true && before.pinnedPosition === null;
-  const pinning = isPinned ? pinProblem(context, ownerType, before.constraints) : undefined;
   return [
     ...(typeof input.name === 'string' ? nameErrors(input.name) : []),
-    ...(Array.isArray(input.validations) ? validationErrors(type, input.validations) : []),
+    ...standardErrors(before, input),
+    ...(Array.isArray(input.validations)
+      ? validationErrors(type, input.validations, valueSurroundings(context))
+      : []),
     ...metaobjectErrors(before.validations, input.validations),
-    ...capabilityErrors({ ownerType, type }, input.capabilities, others),
+    ...capabilityErrors({ ownerType, type }, input, others),
+    ...(wantedState(input, 'smartCollectionCondition') === false ? useErrors(context, before) : []),
     ...accessErrors(namespace, input.access, 'INVALID_INPUT'),
+    ...placeErrors(context, before, input),
+  ];
+}
+
+/** What Shopify prepared stays as it is. */
+function standardErrors(before: MetafieldDefinition, input: DefinitionUpdateInput): readonly UserError[] {
+  if (before.templateId === undefined) return [];
+  const isRenamed = typeof input.name === 'string' && input.name !== before.name;
+  return [...(isRenamed ? ['name'] : []), ...(Array.isArray(input.validations) ? ['validations'] : [])].map(
+    (part) =>
+      userError(
+        ['definition', part],
+        `${part === 'name' ? 'Name' : 'Validations'} cannot be changed in a standard definition.`,
+        'INVALID_INPUT',
+      ),
+  );
+}
+
+/** Of constraints and pins, which exclude each other. */
+function placeErrors(
+  context: RequestContext,
+  before: MetafieldDefinition,
+  input: DefinitionUpdateInput,
+): readonly UserError[] {
+  const constraints = resultingConstraints(before.constraints, input.constraintsUpdates);
+  const wasPinned = before.pinnedPosition !== null;
+  const isPinned = input.pin ?? wasPinned;
+  const isAsked = isPinned && (!wasPinned || constraints !== null);
+  const pinning = isAsked ? pinProblem(context, before.ownerType, constraints) : undefined;
+  return [
+    ...constraintErrors(before.ownerType, constraints),
     ...(pinning === undefined ? [] : [userError(['definition'], pinning.message, pinning.code)]),
   ];
 }
@@ -107,16 +144,24 @@ function updated(
   context: RequestContext,
   before: MetafieldDefinition,
   input: DefinitionUpdateInput,
+  validationJob: Job | null,
 ): MetafieldDefinition {
+  const type = findValueType(before.type);
+  const given = input.validations ?? before.validations;
   return {
     ...before,
     name: input.name ?? before.name,
     description: input.description === undefined ? before.description : input.description,
-    validations: input.validations ?? before.validations,
+    validations: type === undefined ? given : normalizeValidations(type, given),
     pinnedPosition: pinnedPosition(context, before, input.pin),
-    capabilities: resultingCapabilities(before.type, before.capabilities, input.capabilities),
+    capabilities: resultingCapabilities(before.type, before.capabilities, input),
     access: resultingAccess(before.namespace, before.access, input.access),
     constraints: resultingConstraints(before.constraints, input.constraintsUpdates),
+    updatedAt: nowSeconds(context),
+    check:
+      validationJob === null
+        ? before.check
+        : { startedAtMs: validationJob.startedAtMs, statusBefore: validationStatusOf(context, before) },
   };
 }
 
@@ -128,20 +173,4 @@ function pinnedPosition(
   if (pin === false) return null;
   if (pin !== true) return before.pinnedPosition;
   return before.pinnedPosition ?? nextPinnedPosition(context, before.ownerType);
-}
-
-/** A null key takes the constraints away. */
-function resultingConstraints(
-  before: DefinitionConstraints | null,
-  updates: ConstraintsUpdates | null | undefined,
-): DefinitionConstraints | null {
-  if (updates === null || updates === undefined) return before;
-  const key = updates.key === undefined ? before?.key : updates.key;
-  if (key === null || key === undefined) return null;
-  const values = new Set(before?.values);
-  for (const change of updates.values ?? []) {
-    if (typeof change.create === 'string') values.add(change.create);
-    if (typeof change.delete === 'string') values.delete(change.delete);
-  }
-  return { key, values: [...values] };
 }

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
-import { validationErrors } from './definition-validations.ts';
+import { normalizeValidations, validationErrors } from './definition-validations.ts';
 import { findValueType } from './value-types.ts';
+
+const surroundings = {
+  resolveNode: (id: string) => (id === 'gid://shopify/MetaobjectDefinition/10001' ? { id } : null),
+};
 
 function messages(typeName: string, validations: Readonly<Record<string, string>>): readonly string[] {
   const type = findValueType(typeName);
   if (type === undefined) throw new Error(`no type ${typeName}`);
   const options = Object.entries(validations).map(([name, value]) => ({ name, value }));
-  return validationErrors(type, options).map((error) => error.message);
+  return validationErrors(type, options, surroundings).map((error) => error.message);
 }
 
 test.each([
@@ -39,6 +43,22 @@ test.each([
     "Validations contains an invalid value: 'min' must be less than 'max'.",
   ],
   ['list.metaobject_reference', {}, 'Validations require that you select a metaobject.'],
+  [
+    'metaobject_reference',
+    { metaobject_definition_id: 'gid://shopify/MetaobjectDefinition/10002' },
+    'Validations require that you select a metaobject.',
+  ],
+  [
+    'metaobject_reference',
+    { metaobject_definition_type: 'author' },
+    'Validations require that you select a metaobject.',
+  ],
+  ['mixed_reference', {}, 'Validations require that you select a metaobject.'],
+  [
+    'weight',
+    { min: '{"value":1,"unit":"POUNDS"}', max: '{"value":15,"unit":"OUNCES"}' },
+    "Validations contains an invalid value: 'min' must be less than 'max'.",
+  ],
   ['rating', { scale_max: '5.0' }, "Validations requires 'scale_min' to be provided."],
 ])('%s may not have %j', (type, validations, message) => {
   expect(messages(type, validations)).toEqual([message]);
@@ -50,11 +70,23 @@ test('an option may be given once', () => {
     { name: 'schema', value: '{}' },
     { name: 'schema', value: '{}' },
   ];
-  expect(type && validationErrors(type, twice)).toEqual([
+  expect(type && validationErrors(type, twice, surroundings)).toEqual([
     {
       field: ['definition', 'validations'],
       message: 'Validations cannot contain duplicate "name" options.',
       code: 'DUPLICATE_OPTION',
     },
+  ]);
+});
+
+test('limits of measurements are kept with their units in capitals', () => {
+  const type = findValueType('list.weight');
+  const options = [
+    { name: 'max', value: '{"unit":"kg","value":25}' },
+    { name: 'list.max', value: '3' },
+  ];
+  expect(type && normalizeValidations(type, options)).toEqual([
+    { name: 'max', value: '{"value":25.0,"unit":"KILOGRAMS"}' },
+    { name: 'list.max', value: '3' },
   ]);
 });

@@ -28,6 +28,13 @@ export function normalizeMeasurement(type: string, text: string): string | undef
   return typeof measurement === 'string' ? undefined : writeMeasurement(measurement);
 }
 
+/** Which of two texts measures more (a positive number: the first); undefined where they are no such measurements. */
+export function compareMeasured(type: string, a: string, b: string): number | undefined {
+  const [first, second] = [readMeasurement(type, a), readMeasurement(type, b)];
+  if (typeof first === 'string' || typeof second === 'string') return undefined;
+  return compareMeasurements(first, second);
+}
+
 /** The measurement, or in words why it is none. */
 function readMeasurement(type: string, text: string): Measurement | string {
   const fields = readObject(text);

@@ -15,7 +15,16 @@ export interface MetafieldDefinition extends Row {
   readonly capabilities: readonly CapabilityName[];
   readonly access: DefinitionAccess;
   readonly constraints: DefinitionConstraints | null;
+  /** Number of the standard template that it comes from. */
+  readonly templateId: number | undefined;
+  /** Whole seconds. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** The last check of its metafields against new validations: when it began, and what was known before. */
+  readonly check: { readonly startedAtMs: number; readonly statusBefore: ValidationStatus } | undefined;
 }
+
+export type ValidationStatus = 'ALL_VALID' | 'SOME_INVALID';
 
 export type CapabilityName =
   | 'adminFilterable'
@@ -43,7 +52,7 @@ export interface DefinitionIdentifier {
 
 export const definitionsTable: TableDefinition<MetafieldDefinition> = {
   name: 'metafieldDefinitions',
-  indexes: { identifier: identifierKey },
+  indexes: { identifier: identifierKey, ownerType: (definition) => definition.ownerType },
 };
 
 function identifierKey(identifier: DefinitionIdentifier): string {
@@ -58,5 +67,5 @@ export function findDefinition(
 }
 
 export function definitionsOf(context: RequestContext, ownerType: string): readonly MetafieldDefinition[] {
-  return [...context.shop.table(definitionsTable).rows()].filter((row) => row.ownerType === ownerType);
+  return context.shop.table(definitionsTable).find('ownerType', ownerType);
 }

@@ -20,15 +20,24 @@ export interface OwnerMetafields extends Row {
   readonly entries: readonly MetafieldEntry[];
 }
 
+/** `identifier` finds the owners that have a metafield, by `identifierKey`. */
 export const metafieldsTable: TableDefinition<OwnerMetafields> = {
   name: 'metafields',
   indexes: {
+    identifier: (row) => row.entries.map((entry) => identifierKey(row.gidType, entry)),
     unique: (row) =>
       row.entries
         .filter((entry) => entry.isUnique === true)
         .map((entry) => uniqueKey(row.gidType, entry, entry.value)),
   },
 };
+
+export function identifierKey(
+  gidType: string,
+  identifier: { readonly namespace: string; readonly key: string },
+): string {
+  return `${gidType} ${identifier.namespace} ${identifier.key}`;
+}
 
 export function uniqueKey(
   gidType: string,

@@ -8,6 +8,12 @@ import { metafieldDefinitions } from './definition-queries.ts';
 import { metafieldDefinitionUpdate } from './definition-update.ts';
 import { findMetafieldById, metafieldFields, metafieldsOfOwner } from './metafield-fields.ts';
 import { dumpMetafields } from './dump-metafields.ts';
+import { standardMetafieldDefinitionEnable } from './standard-enable.ts';
+import {
+  findTemplateById,
+  standardMetafieldDefinitionTemplates,
+  templateFields,
+} from './standard-template-fields.ts';
 import { metafieldsDelete } from './metafields-delete.ts';
 import { metafieldsSet } from './metafields-set.ts';
 
@@ -17,6 +23,7 @@ export const metafieldsModule: ObjectModule = {
       findDefinitionBy(context, args) ?? null,
     metafieldDefinitions,
     metafieldDefinitionTypes,
+    standardMetafieldDefinitionTemplates,
   },
   mutations: {
     metafieldsSet,
@@ -26,17 +33,20 @@ export const metafieldsModule: ObjectModule = {
     metafieldDefinitionDelete,
     metafieldDefinitionPin,
     metafieldDefinitionUnpin,
+    standardMetafieldDefinitionEnable,
   },
   types: {
     Metafield: metafieldFields,
     MetafieldDefinition: definitionFields,
     MetafieldDefinitionConstraints: constraintFields,
+    StandardMetafieldDefinitionTemplate: templateFields,
     Customer: metafieldsOfOwner('Customer'),
     Product: metafieldsOfOwner('Product'),
   },
   nodes: {
     Metafield: findMetafieldById,
     MetafieldDefinition: (id, context) => findDefinitionBy(context, { id }) ?? null,
+    StandardMetafieldDefinitionTemplate: findTemplateById,
   },
   dump: dumpMetafields,
 };

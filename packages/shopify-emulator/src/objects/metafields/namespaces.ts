@@ -14,6 +14,11 @@ export function belongsToOtherApp(namespace: string, appId: number): boolean {
   return owner !== undefined && owner !== String(appId);
 }
 
+/** The namespaces of Shopify's own definitions. */
+export function isShopifyNamespace(namespace: string): boolean {
+  return namespace === 'shopify' || namespace.startsWith('shopify--');
+}
+
 /** Namespaces that only Shopify writes to. */
 export function isReservedNamespace(namespace: string): boolean {
   return namespace === 'protected' || /^shopify(?:$|[-_])/.test(namespace);

@@ -13,11 +13,16 @@ const ownerTypes: Readonly<Record<string, string>> = {
   DiscountCodeNode: 'DISCOUNT',
   DiscountNode: 'DISCOUNT',
   DraftOrder: 'DRAFTORDER',
+  FulfillmentConstraintRule: 'FULFILLMENT_CONSTRAINT_RULE',
+  GiftCardCashOutTransaction: 'GIFT_CARD_TRANSACTION',
+  GiftCardCreditTransaction: 'GIFT_CARD_TRANSACTION',
+  GiftCardDebitTransaction: 'GIFT_CARD_TRANSACTION',
   InventoryTransfer: 'TRANSFER',
   Location: 'LOCATION',
   Market: 'MARKET',
   MediaImage: 'MEDIA_IMAGE',
   Order: 'ORDER',
+  OrderRoutingLocationRule: 'ORDER_ROUTING_LOCATION_RULE',
   Page: 'PAGE',
   PaymentCustomization: 'PAYMENT_CUSTOMIZATION',
   Product: 'PRODUCT',
@@ -29,6 +34,11 @@ const ownerTypes: Readonly<Record<string, string>> = {
 
 export function ownerTypeOf(gidType: string): string | undefined {
   return Object.hasOwn(ownerTypes, gidType) ? ownerTypes[gidType] : undefined;
+}
+
+/** The types in the gids of the owners of this kind. */
+export function gidTypesOf(ownerType: string): readonly string[] {
+  return Object.keys(ownerTypes).filter((gidType) => ownerTypes[gidType] === ownerType);
 }
 
 /** `Product`, `Product variant`: the owner type as messages call it. */

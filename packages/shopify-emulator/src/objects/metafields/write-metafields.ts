@@ -9,6 +9,8 @@ import {
   type OwnerRef,
 } from './metafield.ts';
 import { oneCopy } from './one-copy.ts';
+import { ownerTypeOf } from './owner-types.ts';
+import { enableStandardDefinition } from './standard-definitions.ts';
 
 interface Identifier {
   readonly namespace: string;
@@ -44,6 +46,7 @@ export function writeMetafield(context: RequestContext, owner: OwnerRef, write: 
     updatedAt: now,
     isUnique: write.isUnique,
   };
+  enableStandardDefinition(context, { ...write, ownerType: ownerTypeOf(owner.gidType) ?? '' });
   const others = entriesOf(context, owner).filter((other) => other !== present);
   replaceEntries(context, owner, [...others, entry]);
   return withOwner(owner, entry);
