@@ -7,7 +7,7 @@ import { locationsModule } from './locations/locations-module.ts';
 import { metafieldsModule } from './metafields/metafields-module.ts';
 import { nodesModule } from './nodes/nodes-module.ts';
 import type { ObjectModule } from './object-module.ts';
-import { optionFieldsModule } from './options/option-fields.ts';
+import { optionsModule } from './options/options-module.ts';
 import { productsModule } from './products/products-module.ts';
 import { publicationsModule } from './publications/publications-module.ts';
 import { shopModule } from './shop/shop-module.ts';
@@ -20,7 +20,7 @@ export const objectModules: readonly ObjectModule[] = [
   shopModule,
   locationsModule,
   inventoryModule,
-  optionFieldsModule,
+  optionsModule,
   variantsModule,
   publicationsModule,
   appModule,

@@ -1,3 +1,9 @@
+import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
+import type { RequestContext } from '../object-module.ts';
+import { newOptionValue, optionValueNameErrors } from '../options/option-input.ts';
+import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
+import { userError, type UserError } from '../user-error.ts';
+
 /** Which value a variant takes of which option; each is named by its id or its name. */
 export interface OptionChoice {
   readonly id?: string | null;
@@ -5,4 +11,120 @@ export interface OptionChoice {
   readonly optionId?: string | null;
   readonly optionName?: string | null;
   readonly linkedMetafieldValue?: string | null;
+}
+
+export interface ChoiceRequest {
+  readonly options: readonly ProductOption[];
+  readonly choices: readonly OptionChoice[];
+  /** What the variant has already; it keeps what it does not choose anew. */
+  readonly before: readonly number[] | undefined;
+  /** Where the variant stands in the arguments. */
+  readonly field: readonly string[];
+}
+
+/** What a variant chooses, and the options of its product with the values that are new. */
+interface Chosen {
+  readonly options: readonly ProductOption[];
+  readonly optionValueIds: readonly number[];
+  readonly userErrors: readonly UserError[];
+}
+
+/** Finds the values that a variant chooses, and adds those that its options do not have yet. Writes nothing. */
+export function chooseOptionValues(context: RequestContext, request: ChoiceRequest): Chosen {
+  const chosen = new Map<number, number>();
+  const userErrors: UserError[] = [];
+  let { options } = request;
+  for (const [index, choice] of request.choices.entries()) {
+    const field = [...request.field, 'optionValues', String(index)];
+    const found = findValue(context, options, choice, field);
+    userErrors.push(...found.userErrors);
+    if (found.option === undefined || found.value === undefined) continue;
+    chosen.set(found.option.id, found.value.id);
+    options = withValue(options, found.option, found.value);
+  }
+  if (userErrors.length === 0) userErrors.push(...missingValues(request, chosen));
+  const optionValueIds = options.map(
+    (option, index) => chosen.get(option.id) ?? request.before?.[index] ?? 0,
+  );
+  return { options, optionValueIds, userErrors };
+}
+
+interface FoundValue {
+  readonly option?: ProductOption | undefined;
+  readonly value?: ProductOptionValue | undefined;
+  readonly userErrors: readonly UserError[];
+}
+
+function findValue(
+  context: RequestContext,
+  options: readonly ProductOption[],
+  choice: OptionChoice,
+  field: readonly string[],
+): FoundValue {
+  const option = findOption(options, choice);
+  if (option === undefined)
+    return { userErrors: [userError(field, 'Option does not exist', 'OPTION_DOES_NOT_EXIST')] };
+  if (typeof choice.id === 'string') {
+    const number = numberOfGlobalId(choice.id, 'ProductOptionValue');
+    const value = option.values.find(({ id }) => id === number);
+    if (value !== undefined) return { option, value, userErrors: [] };
+    return {
+      userErrors: [userError(field, 'Option value does not exist', 'OPTION_VALUE_DOES_NOT_EXIST')],
+    };
+  }
+  return findNamedValue(context, option, choice, field);
+}
+
+function findNamedValue(
+  context: RequestContext,
+  option: ProductOption,
+  choice: OptionChoice,
+  field: readonly string[],
+): FoundValue {
+  const name = choice.name?.trim() ?? '';
+  if (name === '') return { userErrors: [] };
+  const folded = name.toLowerCase();
+  const value = option.values.find((candidate) => candidate.name.toLowerCase() === folded);
+  if (value !== undefined) return { option, value, userErrors: [] };
+  const userErrors = optionValueNameErrors(name, [...field, 'name']);
+  return userErrors.length > 0
+    ? { userErrors }
+    : { option, value: newOptionValue(context, name), userErrors: [] };
+}
+
+function findOption(options: readonly ProductOption[], choice: OptionChoice): ProductOption | undefined {
+  const { id, optionId, optionName } = choice;
+  if (typeof optionId === 'string') {
+    const number = numberOfGlobalId(optionId, 'ProductOption');
+    return options.find((option) => option.id === number);
+  }
+  if (typeof optionName === 'string') {
+    const folded = optionName.trim().toLowerCase();
+    return options.find((option) => option.name.toLowerCase() === folded);
+  }
+  return options.find((option) =>
+    option.values.some((value) => formatGlobalId('ProductOptionValue', value.id) === id),
+  );
+}
+
+function withValue(
+  options: readonly ProductOption[],
+  option: ProductOption,
+  value: ProductOptionValue,
+): readonly ProductOption[] {
+  if (option.values.includes(value)) return options;
+  return options.map((other) =>
+    other === option ? { ...option, values: [...option.values, value] } : other,
+  );
+}
+
+function missingValues(
+  { options, before, field }: ChoiceRequest,
+  chosen: ReadonlyMap<number, number>,
+): readonly UserError[] {
+  if (before !== undefined) return [];
+  const missing = options.find((option) => !chosen.has(option.id));
+  if (missing === undefined) return [];
+  const message = `You need to add option values for ${missing.name}`;
+  return [userError(field, message, 'NEED_TO_ADD_OPTION_VALUES')];
 }

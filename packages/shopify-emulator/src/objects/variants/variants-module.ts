@@ -2,11 +2,13 @@ import type { ObjectModule } from '../object-module.ts';
 import { findVariant } from '../products/product-store.ts';
 import { productVariant } from './variant-queries.ts';
 import { variantFields } from './variant-fields.ts';
+import { productVariantsBulkCreate } from './variants-bulk-create.ts';
 import { variantsOfProduct } from './product-variants.ts';
 
 /** Product variants: how they are read, found, made, changed and deleted. */
 export const variantsModule: ObjectModule = {
   queries: { productVariant },
+  mutations: { productVariantsBulkCreate },
   types: {
     ProductVariant: variantFields,
     Product: { variants: variantsOfProduct },
