@@ -32,6 +32,8 @@ export interface EmulatedShop {
   readonly faults: Faults;
   readonly journal: Journal;
   state: ShopState;
+  /** Where the server is, for work that no request asks for; empty until it listens. */
+  origin: string;
   /** The API versions that are served, oldest first. */
   versions: readonly string[];
   setPlan(plan: PlanName): void;
@@ -52,6 +54,7 @@ export function createEmulatedShop(start: ShopStart): EmulatedShop {
     faults: createFaults(),
     journal: createJournal(start.journalEntries),
     state: 'open',
+    origin: '',
     versions: supportedVersions,
     setPlan(plan) {
       shop.store.profile = { ...shop.store.profile, plan };

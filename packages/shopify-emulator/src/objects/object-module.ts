@@ -38,6 +38,8 @@ export interface RequestContext {
   readonly shop: ShopStore;
   readonly clock: Clock;
   readonly caller: Caller;
+  /** Where the client reaches the server, such as `http://127.0.0.1:4010`; addresses of uploads and results begin with it. */
+  readonly origin: string;
   /** Answers `node(id)` through the modules' look-ups; null when nothing has this id. */
   resolveNode(id: string): unknown;
   /** Notes a search that ignored something; `searchTable` does it. */

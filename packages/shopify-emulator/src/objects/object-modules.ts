@@ -12,6 +12,7 @@ import { productsModule } from './products/products-module.ts';
 import { publicationsModule } from './publications/publications-module.ts';
 import { shopModule } from './shop/shop-module.ts';
 import { tagsModule } from './tags/tags-module.ts';
+import { uploadsModule } from './uploads/uploads-module.ts';
 import { taxonomyModule } from './taxonomy/taxonomy-module.ts';
 import { variantsModule } from './variants/variants-module.ts';
 
@@ -27,6 +28,7 @@ export const objectModules: readonly ObjectModule[] = [
   nodesModule,
   jobsModule,
   filesModule,
+  uploadsModule,
   tagsModule,
   metafieldsModule,
   customersModule,

@@ -40,6 +40,7 @@ interface AdmittedCall {
   readonly fault: CallFault['effect'];
   readonly debug: DebugWishes;
   readonly requestId: string;
+  readonly origin: string;
 }
 
 export function createAdminApi(shop: EmulatedShop): AdminApi {
@@ -100,7 +101,7 @@ class ExecutingApi implements AdminApi {
       return { status: 200, body, kind: 'throttled', cost: { requested, actual: null } };
     }
     const searches: SearchReport[] = [];
-    const executed = await this.#parts.run(ready, this.#context(caller, searches));
+    const executed = await this.#parts.run(ready, this.#context(caller, searches, call.origin));
     bucket.settle(requested, executed.actualCost);
     const { internalError } = executed;
     if (internalError !== undefined) return { ...internalAnswer(call.requestId), internalError };
@@ -119,12 +120,13 @@ class ExecutingApi implements AdminApi {
     return this.#context(caller, []);
   }
 
-  #context(caller: Caller, searches: SearchReport[]): ExecutionContext {
+  #context(caller: Caller, searches: SearchReport[], origin = this.#parts.shop.origin): ExecutionContext {
     const { registry, shop } = this.#parts;
     const context: ExecutionContext = {
       shop: shop.store,
       clock: shop.clock,
       caller,
+      origin,
       resolveNode: (id) => registry.node(id, context),
       reportSearch: (report) => searches.push(report),
       refusal: (name, args) => shop.faults.forField({ name, arguments: args }),

@@ -17,6 +17,8 @@ import type { ReadyOperation } from './ready-operation.ts';
 /** One POST to `/admin/api/<version>/graphql.json`. */
 interface AdminRequest {
   readonly requestId: string;
+  /** Where the client reaches the server. */
+  readonly origin: string;
   /** The version that serves the call. */
   readonly version: string;
   readonly token: string | null;

@@ -6,6 +6,7 @@ import type { EmulatedShop } from '../control/emulated-shop.ts';
 import type { ControlDoor } from './control-door.ts';
 import { answerControl } from './control-routes.ts';
 import { grantToken } from './oauth-endpoint.ts';
+import { answerStorage, originOf } from './storage-endpoint.ts';
 
 export interface HttpParts {
   readonly shop: EmulatedShop;
@@ -32,6 +33,7 @@ export function createHttpServer(parts: HttpParts): Server {
 }
 
 async function handle(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (await answerStorage(parts.shop, request, response)) return;
   const url = new URL(request.url ?? '/', 'http://emulator');
   const text = await readText(request);
   const control = /^\/__control\/([a-z]+)$/.exec(url.pathname)?.[1];
@@ -55,6 +57,7 @@ async function handle(parts: HttpParts, request: IncomingMessage, response: Serv
   if (version === null) return sendAnswer(response, notFound, { 'X-Request-Id': requestId });
   const answer = await parts.admin({
     requestId,
+    origin: originOf(request),
     version,
     text,
     token: header(request, 'x-shopify-access-token'),

@@ -64,8 +64,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : (options.port ?? 0);
+  shop.origin = `http://${host}:${port}`;
   return {
-    url: `http://${host}:${port}`,
+    url: shop.origin,
     port,
     token: defaultToken,
     clientId: defaultClient.clientId,

@@ -11,7 +11,7 @@ import {
   mimeTypeOf,
   sizeInUrl,
 } from './source-url.ts';
-import { findStagedContent } from './staged-content.ts';
+import { findStagedContent } from '../uploads/staged-target.ts';
 
 export interface FileDraft {
   readonly kind: FileKind;

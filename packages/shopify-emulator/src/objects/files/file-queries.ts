@@ -27,10 +27,6 @@ export function files(
   return connect(found, args, sortValues.get(args.sortKey ?? 'ID'));
 }
 
-export function fileSavedSearches(_source: unknown, args: ConnectionArguments): Connection<never> {
-  return connect([], args);
-}
-
 const sortValues: ReadonlyMap<string, (file: ShopFile) => string | number> = new Map<
   string,
   (file: ShopFile) => string | number

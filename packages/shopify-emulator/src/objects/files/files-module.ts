@@ -7,7 +7,7 @@ import {
   videoFields,
 } from './file-fields.ts';
 import { fileAcknowledgeUpdateFailed, fileCreate, fileDelete } from './file-mutations.ts';
-import { fileSavedSearches, files } from './file-queries.ts';
+import { files } from './file-queries.ts';
 import { fileUpdate } from './file-update.ts';
 import { findFile } from './file.ts';
 import { imageFields } from './image.ts';
@@ -23,7 +23,7 @@ import { productVariantAppendMedia, productVariantDetachMedia } from './variant-
 const findNode = (id: string, context: RequestContext): unknown => findFile(context, id) ?? null;
 
 export const filesModule: ObjectModule = {
-  queries: { files, fileSavedSearches },
+  queries: { files },
   mutations: {
     fileCreate,
     fileUpdate,

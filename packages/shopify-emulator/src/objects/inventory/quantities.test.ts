@@ -12,6 +12,7 @@ function openStock() {
     shop: createShopStore(clock),
     clock,
     caller: { token: 't', appId: 1, appTitle: 'Test', scopes: new Set() },
+    origin: 'http://127.0.0.1',
     resolveNode: () => null,
     reportSearch: () => undefined,
   };

@@ -8,6 +8,7 @@ const context: RequestContext = {
   shop: createShopStore(clock),
   clock,
   caller: { token: 't', appId: 1, appTitle: 'Test', scopes: new Set() },
+  origin: 'http://127.0.0.1',
   resolveNode: () => null,
   reportSearch: () => undefined,
 };

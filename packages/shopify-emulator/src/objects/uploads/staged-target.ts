@@ -1,6 +1,6 @@
 import type { Row, TableDefinition } from '../../store/table.ts';
+import { decodePath } from '../files/source-url.ts';
 import type { RequestContext } from '../object-module.ts';
-import { decodePath } from './source-url.ts';
 
 /** A place that `stagedUploadsCreate` made for an upload. What is uploaded lies in the shop's blobs under its key. */
 export interface StagedTarget extends Row {
@@ -8,11 +8,10 @@ export interface StagedTarget extends Row {
   readonly resource: string;
   readonly method: 'POST' | 'PUT';
   readonly mimeType: string;
-  readonly declaredSize: number | undefined;
+  /** In bytes. */
+  readonly maxSize: number;
+  readonly createdAtMs: number;
   readonly signature: string;
-  readonly expiresAtMs: number;
-  /** Shows whether the content was changed since. */
-  readonly uploadedAtMs: number | undefined;
 }
 
 export const stagedTargetsTable: TableDefinition<StagedTarget> = {
@@ -22,6 +21,9 @@ export const stagedTargetsTable: TableDefinition<StagedTarget> = {
 
 /** Where uploads go, on the server itself. */
 export const stagedPath = '/staged-uploads/';
+
+/** An upload must come, and be used, within this time. */
+export const stagedLifeMs = 24 * 3_600_000;
 
 interface StagedContent {
   readonly mimeType: string;
@@ -43,4 +45,14 @@ export function findStagedTarget(
   key: string,
 ): StagedTarget | undefined {
   return context.shop.table(stagedTargetsTable).find('key', key)[0];
+}
+
+export function putStagedTarget(context: RequestContext, target: StagedTarget): void {
+  const table = context.shop.table(stagedTargetsTable);
+  for (const old of table.rows()) {
+    if (old.createdAtMs + stagedLifeMs > context.clock.now()) break;
+    table.delete(old.id);
+    context.shop.blobs.delete(old.key);
+  }
+  table.put(target);
 }

@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { EmulatedShop } from '../control/emulated-shop.ts';
+import { stagedPath } from '../objects/uploads/staged-target.ts';
+import { takeUpload } from './staged-uploads.ts';
+import type { StorageAnswer, StorageRequest } from './storage-answer.ts';
+
+/** Where the client reaches the server, as its request says. */
+export function originOf(request: IncomingMessage): string {
+  return `http://${request.headers.host ?? 'localhost'}`;
+}
+
+/** Answers requests to the storage: uploads. False: the request is meant for somebody else. */
+export async function answerStorage(
+  shop: EmulatedShop,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const url = new URL(request.url ?? '/', originOf(request));
+  if (!url.pathname.startsWith(stagedPath)) return false;
+  const answer = takeUpload(shop, await readRequest(request, url));
+  send(response, answer);
+  return true;
+}
+
+async function readRequest(request: IncomingMessage, url: URL): Promise<StorageRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return {
+    method: request.method ?? 'GET',
+    url,
+    contentType: request.headers['content-type'] ?? '',
+    body: Buffer.concat(chunks),
+    origin: originOf(request),
+  };
+}
+
+function send(response: ServerResponse, answer: StorageAnswer): void {
+  const length = answer.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  response.writeHead(answer.status, { 'Content-Type': answer.contentType, 'Content-Length': length });
+  for (const chunk of answer.chunks) response.write(chunk);
+  response.end();
+}
