@@ -313,3 +313,13 @@ describe('validations', () => {
     });
   });
 });
+
+test('a thing tells the definitions of its kind', async () => {
+  await define();
+  await define({ ownerType: 'CUSTOMER', key: 'color' });
+  const read =
+    'query ($id: ID!) { customer(id: $id) { metafieldDefinitions(first: 5, namespace: "custom") { nodes { key } } } }';
+  expect(await store.get(read, { id: await createCustomer() })).toEqual({
+    metafieldDefinitions: { nodes: [{ key: 'color' }] },
+  });
+});

@@ -2,6 +2,7 @@ import { connect, type Connection, type ConnectionArguments } from '../connectio
 import { formatGlobalId, parseGlobalId } from '../global-id.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { readJsonValue } from './check-value.ts';
+import { metafieldDefinitions } from './definition-queries.ts';
 import { findDefinition, type MetafieldDefinition } from './metafield-definition.ts';
 import { compareDigest, metafieldsTable, withOwner, type Metafield, type OwnerRef } from './metafield.ts';
 import { resolveNamespace } from './namespaces.ts';
@@ -16,11 +17,13 @@ interface MetafieldsArguments extends ConnectionArguments {
   readonly keys?: readonly string[] | null;
 }
 
-/** The fields of HasMetafields for things whose sources carry the number of their gid as `id`. */
+/** The fields of HasMetafields and HasMetafieldDefinitions for things whose sources carry the number of their gid as `id`. */
 export function metafieldsOfOwner(
   gidType: string,
-): Readonly<Record<'metafield' | 'metafields', FieldResolver>> {
+): Readonly<Record<'metafield' | 'metafieldDefinitions' | 'metafields', FieldResolver>> {
   return {
+    metafieldDefinitions: (_source, args: ConnectionArguments, context, info) =>
+      metafieldDefinitions(null, { ...args, ownerType: ownerTypeOf(gidType) ?? '' }, context, info),
     metafield: (
       source: { readonly id: number },
       args: { readonly namespace?: string | null; readonly key: string },

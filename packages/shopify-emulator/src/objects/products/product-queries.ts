@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
 import type { RequestContext } from '../object-module.ts';
 import { searchTable } from '../search/search-table.ts';
+import { metafieldFilter } from '../metafields/metafield-search.ts';
 import { productSearch } from './product-search.ts';
 import { findProduct } from './product-store.ts';
 import { findBy, type ProductIdentifier } from './product-update.ts';
@@ -42,7 +43,8 @@ export function products(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Connection<Product> {
-  const found = searchTable(context.shop.table(productsTable), args.query, productSearch, { context, info });
+  const fields = { ...productSearch, otherFilter: metafieldFilter(context, 'Product') };
+  const found = searchTable(context.shop.table(productsTable), args.query, fields, { context, info });
   return connect(found, args, sortValues.get(args.sortKey ?? 'ID'));
 }
 

@@ -45,7 +45,9 @@ function compileTerm<Thing>(
     const matches = wordMatcher(term);
     return (thing) => fields.text(thing).some((text) => typeof text === 'string' && matches(text));
   }
-  const filter = Object.hasOwn(fields.filters, term.field) ? fields.filters[term.field] : undefined;
+  const filter = Object.hasOwn(fields.filters, term.field)
+    ? fields.filters[term.field]
+    : fields.otherFilter?.(term.field);
   if (filter === undefined) {
     warnings.push({
       field: term.field,
@@ -66,6 +68,7 @@ function invalidValue(term: SearchTerm, as: SearchFilter<unknown>['as']): string
 
 function filterTest<Thing>(term: SearchTerm, filter: SearchFilter<Thing>): Test<Thing> | null {
   if (filter.as === 'test') return filter.of(term.value);
+  if (filter.as === 'term') return filter.of(term);
   const anything = term.value === '*' && !term.quoted;
   if (filter.as === 'words' || filter.as === 'exact') {
     const { of } = filter;
