@@ -5,7 +5,15 @@ export type { AppClient } from './control/app-clients.ts';
 export type { ShopState } from './control/shop-state.ts';
 export { switchSettings, type SwitchName, type Switches } from './store/switches.ts';
 export type { SeedOrder } from './server/seed-shop.ts';
-export type { Fault, FaultEffect, FaultMatch, FaultMoment, RefuseEffect } from './control/fault.ts';
+export type {
+  ArmedFault,
+  Fault,
+  FaultEffect,
+  FaultMatch,
+  FaultMoment,
+  RefuseEffect,
+  WriteEffect,
+} from './control/fault.ts';
 export type { AnswerKind, JournalEntry } from './control/journal.ts';
 export type { TokenOrder } from './control/tokens.ts';
 export type { Clock, SettableClock } from './clock/clock.ts';

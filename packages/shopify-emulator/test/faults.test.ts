@@ -148,11 +148,16 @@ test('faults are armed, listed and cleared through the door', async () => {
   await using shop = await emulatorWith();
   const { emulator } = shop;
   expect((await control(emulator, 'POST faults', { kind: 'throttle', times: 3 })).status).toBe(200);
-  expect((await control(emulator, 'GET faults')).body).toEqual({ list: [{ kind: 'throttle', times: 3 }] });
+  expect((await control(emulator, 'GET faults')).body).toEqual({
+    list: [{ kind: 'throttle', times: 3, seen: 0, hits: 0 }],
+  });
   await control(emulator, 'DELETE faults');
   expect((await shop.add('A')).body).toHaveProperty('data');
   expect(await control(emulator, 'POST faults', { kind: 'flood' })).toMatchObject({
     status: 400,
-    body: { error: 'kind must be throttle, status, cut, internal-error, delay or refuse.' },
+    body: {
+      error:
+        'kind must be throttle, status, cut, internal-error, delay, hang, revoke, write, variant-limit or refuse.',
+    },
   });
 });

@@ -8,6 +8,7 @@ import { defaultSwitches, type Switches } from '../store/switches.ts';
 import { createAppClients, type AppClients } from './app-clients.ts';
 import { createBuckets, type Buckets } from './buckets.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createLandings, type Landings } from './landings.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { supportedVersions } from './served-version.ts';
 import type { ShopState } from './shop-state.ts';
@@ -30,6 +31,7 @@ export interface EmulatedShop {
   readonly clients: AppClients;
   readonly buckets: Buckets;
   readonly faults: Faults;
+  readonly landings: Landings;
   readonly journal: Journal;
   state: ShopState;
   /** Where the server is, for work that no request asks for; empty until it listens. */
@@ -51,7 +53,8 @@ export function createEmulatedShop(start: ShopStart): EmulatedShop {
     tokens: createTokens(clock),
     clients: createAppClients(),
     buckets: createBuckets(clock, start.plan),
-    faults: createFaults(),
+    faults: createFaults(clock),
+    landings: createLandings(clock),
     journal: createJournal(start.journalEntries),
     state: 'open',
     origin: '',
@@ -67,6 +70,7 @@ export function createEmulatedShop(start: ShopStart): EmulatedShop {
       shop.tokens.reset();
       shop.clients.reset();
       shop.faults.clear();
+      shop.landings.clear();
       shop.journal.clear();
       begin(shop, start);
     },

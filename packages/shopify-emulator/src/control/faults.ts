@@ -1,15 +1,16 @@
-import type { Fault, RefuseEffect } from './fault.ts';
+import type { Clock } from '../clock/clock.ts';
+import { firstList, matches, meantItems, type CalledField } from './fault-match.ts';
+import type { ArmedFault, Fault, FaultMoment, RefuseEffect, WriteEffect } from './fault.ts';
 
-/** A root field of a call, with its arguments as given. */
-export interface CalledField {
-  readonly name: string;
-  readonly arguments: Readonly<Record<string, unknown>>;
-}
+type Decisive = 'throttle' | 'status' | 'cut' | 'internal-error' | 'hang';
 
 /** What shall happen to one call. */
 export interface CallFault {
   readonly delayMs: number;
-  readonly effect: Extract<Fault, { readonly kind: 'throttle' | 'status' | 'cut' | 'internal-error' }> | null;
+  /** The first armed fault that decides how the call is answered. */
+  readonly effect: Extract<Fault, { readonly kind: Decisive }> | null;
+  readonly revoke: FaultMoment | null;
+  readonly writes: readonly WriteEffect[];
 }
 
 /** A refusal of one root field, with the place that it complains of. */
@@ -17,104 +18,122 @@ export interface Refusal {
   readonly message: string;
   readonly code: string | null;
   readonly field: readonly string[] | null;
+  /** Where the refused entry of a list stands, when one is meant. */
+  readonly item: readonly string[] | null;
 }
 
 export interface Faults {
   arm(fault: Fault): void;
   /** Those that have still something to do. */
-  armed(): readonly Fault[];
+  armed(): readonly ArmedFault[];
   clear(): void;
   forCall(fields: readonly CalledField[]): CallFault;
-  forField(field: CalledField): Refusal | null;
+  /** All of the first refusal that strikes: several where it means several entries of a list. */
+  forField(field: CalledField): readonly Refusal[];
+  /** The lowest daily limit of new variants that is armed. */
+  variantLimit(): number | null;
 }
 
-interface Armed {
-  readonly fault: Fault;
-  seen: number;
-}
-
-export function createFaults(): Faults {
+export function createFaults(clock: Clock): Faults {
   let entries: Armed[] = [];
-  const isSpent = ({ fault, seen }: Armed): boolean => seen >= (fault.nth ?? 1) + (fault.times ?? 1) - 1;
-
-  /** Counts a match; true if the fault's turn has come. */
-  function isDue(entry: Armed): boolean {
-    entry.seen += 1;
-    return entry.seen >= (entry.fault.nth ?? 1);
-  }
-
   const sweep = (): void => {
-    entries = entries.filter((entry) => !isSpent(entry));
+    entries = entries.filter((entry) => !entry.isSpent(clock.now()));
   };
-
   return {
     arm: (fault) => {
-      entries.push({ fault, seen: 0 });
+      entries.push(new Armed(fault));
     },
-    armed: () => entries.map((entry) => entry.fault),
+    armed() {
+      sweep();
+      return entries.map(({ fault, seen, hits }) => ({ ...fault, seen, hits }));
+    },
     clear: () => {
       entries = [];
     },
     forCall(fields) {
-      let delayMs = 0;
-      let effect: CallFault['effect'] = null;
-      for (const entry of entries) {
-        const { fault } = entry;
-        if (fault.kind === 'refuse' || !fields.some((field) => matches(fault, field)) || !isDue(entry))
-          continue;
-        if (fault.kind === 'delay') delayMs += fault.delayMs;
-        else effect ??= fault;
-      }
       sweep();
-      return { delayMs, effect };
+      const struck = entries.filter(
+        ({ fault }) => fault.kind !== 'refuse' && fields.some((field) => matches(fault, field)),
+      );
+      const due = struck.filter((entry) => entry.strikes(clock.now())).map(({ fault }) => fault);
+      sweep();
+      return callFaultOf(due);
     },
     forField(field) {
-      let refusal: Refusal | null = null;
+      sweep();
+      let refusals: readonly Refusal[] = [];
       for (const entry of entries) {
-        const { fault } = entry;
-        if (fault.kind !== 'refuse' || !matches(fault, field)) continue;
-        const place = placeOf(fault, field);
-        if (place !== undefined && isDue(entry)) {
-          refusal ??= { message: fault.message, code: fault.code ?? null, field: place };
-        }
+        if (refusals.length === 0) refusals = refusalsOf(entry, field, clock.now());
       }
       sweep();
-      return refusal;
+      return refusals;
+    },
+    variantLimit() {
+      const limits = entries.flatMap(({ fault }) => (fault.kind === 'variant-limit' ? [fault.limit] : []));
+      return limits.length === 0 ? null : Math.min(...limits);
     },
   };
 }
 
-function matches(fault: Fault, field: CalledField): boolean {
-  if (fault.field !== undefined && fault.field !== field.name) return false;
-  return fault.value === undefined || contains(field.arguments, fault.value);
-}
+class Armed {
+  readonly fault: Fault;
+  seen = 0;
+  hits = 0;
+  #firstHitAtMs: number | null = null;
 
-function contains(value: unknown, wanted: string | number): boolean {
-  if (value === wanted) return true;
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).some((entry) => contains(entry, wanted))
-  );
-}
-
-/** Undefined: the call has no such item, so it is not meant. */
-function placeOf(effect: RefuseEffect, field: CalledField): readonly string[] | null | undefined {
-  if (effect.item === undefined) return effect.errorField ?? null;
-  const list = firstList(field.arguments, []);
-  if (list === null || list.length <= effect.item) return undefined;
-  return effect.errorField ?? [...list.path, String(effect.item)];
-}
-
-function firstList(
-  value: unknown,
-  path: readonly string[],
-): { path: readonly string[]; length: number } | null {
-  if (Array.isArray(value)) return { path, length: value.length };
-  if (typeof value !== 'object' || value === null) return null;
-  for (const [key, entry] of Object.entries(value)) {
-    const found = firstList(entry, [...path, key]);
-    if (found !== null) return found;
+  constructor(fault: Fault) {
+    this.fault = fault;
   }
-  return null;
+
+  /** Counts a match; true if the fault's turn has come. */
+  strikes(now: number): boolean {
+    if (this.isSpent(now)) return false;
+    this.seen += 1;
+    const after = this.seen - (this.fault.nth ?? 1);
+    if (after < 0 || after % Math.max(1, this.fault.every ?? 1) !== 0) return false;
+    this.hits += 1;
+    this.#firstHitAtMs ??= now;
+    return true;
+  }
+
+  isSpent(now: number): boolean {
+    const { kind, forMs, times = 1 } = this.fault;
+    if (kind === 'variant-limit') return false;
+    if (forMs === undefined) return this.hits >= times;
+    return this.#firstHitAtMs !== null && now >= this.#firstHitAtMs + forMs;
+  }
+}
+
+function callFaultOf(due: readonly Fault[]): CallFault {
+  let delayMs = 0;
+  let effect: CallFault['effect'] = null;
+  let revoke: CallFault['revoke'] = null;
+  const writes: WriteEffect[] = [];
+  for (const fault of due) {
+    if (fault.kind === 'delay') delayMs += fault.delayMs;
+    else if (fault.kind === 'revoke') revoke ??= fault.when;
+    else if (fault.kind === 'write') writes.push(fault);
+    else if (fault.kind !== 'refuse' && fault.kind !== 'variant-limit') effect ??= fault;
+  }
+  return { delayMs, effect, revoke, writes };
+}
+
+function refusalsOf(entry: Armed, field: CalledField, now: number): readonly Refusal[] {
+  const { fault } = entry;
+  if (fault.kind !== 'refuse' || !matches(fault, field)) return [];
+  const list = firstList(field.arguments);
+  const meant = meantItems(fault, list);
+  if (meant === null) return entry.strikes(now) ? [refusal(fault, null)] : [];
+  const struck =
+    fault.item === 'counted' ? meant.filter(() => entry.strikes(now)) : strikeTogether(entry, meant, now);
+  return struck.map((index) => refusal(fault, [...(list?.path ?? []), String(index)]));
+}
+
+/** All of them count as one match. */
+function strikeTogether(entry: Armed, meant: readonly number[], now: number): readonly number[] {
+  return meant.length > 0 && entry.strikes(now) ? meant : [];
+}
+
+function refusal(fault: RefuseEffect, item: readonly string[] | null): Refusal {
+  return { message: fault.message, code: fault.code ?? null, field: fault.errorField ?? item, item };
 }

@@ -1,4 +1,4 @@
-/** How a call was answered. */
+/** How a call was answered; `landed` is the effect of one that was never answered. */
 export type AnswerKind =
   | 'ok'
   | 'user-errors'
@@ -12,6 +12,7 @@ export type AnswerKind =
   | 'unavailable'
   | 'internal-error'
   | 'fault'
+  | 'landed'
   | 'token'
   | 'token-refused';
 

@@ -24,9 +24,43 @@ test('reads each kind of fault', () => {
   });
 });
 
+test('reads the kinds that need more', () => {
+  expect(readFault({ kind: 'throttle', forMs: 30_000, every: 2 })).toEqual({
+    kind: 'throttle',
+    forMs: 30_000,
+    every: 2,
+  });
+  expect(readFault({ kind: 'hang', landsAfterMs: 5 })).toEqual({ kind: 'hang', landsAfterMs: 5 });
+  expect(readFault({ kind: 'revoke', when: 'after', nth: 3 })).toEqual({
+    kind: 'revoke',
+    when: 'after',
+    nth: 3,
+  });
+  expect(readFault({ kind: 'write', query: 'mutation { a }', variables: { b: 1 } })).toEqual({
+    kind: 'write',
+    when: 'before',
+    query: 'mutation { a }',
+    variables: { b: 1 },
+  });
+  expect(readFault({ kind: 'variant-limit', limit: 10 })).toEqual({ kind: 'variant-limit', limit: 10 });
+  expect(readFault({ kind: 'refuse', message: 'No', item: 'counted' })).toEqual({
+    kind: 'refuse',
+    message: 'No',
+    item: 'counted',
+  });
+});
+
 test.each([
-  [{}, 'kind must be throttle, status, cut, internal-error, delay or refuse'],
-  [{ kind: 'cut', when: 'during' }, 'when must be before or after'],
+  [
+    {},
+    'kind must be throttle, status, cut, internal-error, delay, hang, revoke, write, variant-limit or refuse',
+  ],
+  [{ kind: 'cut', when: 'soon' }, 'when must be before, after or during'],
+  [{ kind: 'status', when: 'during' }, 'when must be before or after'],
+  [{ kind: 'hang', landsAfterMs: -5 }, 'landsAfterMs must be a whole number, not below 0'],
+  [{ kind: 'write' }, 'query must be a text'],
+  [{ kind: 'write', query: 'q', variables: [] }, 'variables must be a JSON object'],
+  [{ kind: 'refuse', item: 'last' }, 'item must be with-value or counted'],
   [{ kind: 'throttle', times: 'often' }, 'times must be a number'],
 ])('refuses the fault %j', (body, message) => {
   expect(() => readFault(body)).toThrow(message);

@@ -1,36 +1,64 @@
-import type { Fault, FaultMatch, FaultMoment } from './fault.ts';
-import { choice, ControlInputError, number, text, texts, type Json } from './json-input.ts';
+import { isJsonObject } from '../schema/json.ts';
+import type { Fault, FaultMatch, RefuseEffect } from './fault.ts';
+import {
+  choice,
+  ControlInputError,
+  count,
+  listOf,
+  number,
+  requiredText,
+  text,
+  texts,
+  type Json,
+} from './json-input.ts';
+
+const kinds = [
+  'throttle',
+  'status',
+  'cut',
+  'internal-error',
+  'delay',
+  'hang',
+  'revoke',
+  'write',
+  'variant-limit',
+  'refuse',
+] as const satisfies readonly Fault['kind'][];
+
+const moments = ['before', 'after'] as const;
 
 export function readFault(body: Json): Fault {
   const match = readMatch(body);
-  const kind = text(body, 'kind') ?? '';
+  const kind = choice(body, 'kind', kinds);
+  const when = (): (typeof moments)[number] => choice(body, 'when', moments) ?? 'before';
   switch (kind) {
     case 'throttle':
       return { ...match, kind };
     case 'status':
-      return {
-        ...match,
-        kind,
-        status: number(body, 'status') ?? 500,
-        when: moment(body),
-        ...retryAfter(body),
-      };
+      return { ...match, kind, status: number(body, 'status') ?? 500, when: when(), ...retryAfter(body) };
     case 'cut':
+      return { ...match, kind, when: choice(body, 'when', [...moments, 'during']) ?? 'before' };
     case 'internal-error':
-      return { ...match, kind, when: moment(body) };
+    case 'revoke':
+      return { ...match, kind, when: when() };
     case 'delay':
-      return { ...match, kind, delayMs: number(body, 'delayMs') ?? 0 };
-    case 'refuse':
+      return { ...match, kind, delayMs: count(body, 'delayMs') ?? 0 };
+    case 'hang':
+      return { ...match, kind, landsAfterMs: count(body, 'landsAfterMs') };
+    case 'write':
       return {
         ...match,
         kind,
-        message: text(body, 'message') ?? 'Refused',
-        code: text(body, 'code'),
-        errorField: texts(body, 'errorField'),
-        item: number(body, 'item'),
+        when: when(),
+        query: requiredText(body, 'query'),
+        variables: variablesOf(body),
       };
-    default:
-      throw new ControlInputError('kind must be throttle, status, cut, internal-error, delay or refuse');
+    case 'variant-limit':
+      return { ...match, kind, limit: count(body, 'limit') ?? 0 };
+    case 'refuse':
+      return { ...match, ...readRefusal(body) };
+    case undefined:
+      throw new ControlInputError(`kind must be ${listOf(kinds)}`);
   }
 }
 
@@ -39,13 +67,28 @@ function readMatch(body: Json): FaultMatch {
   return {
     field: text(body, 'field'),
     value: typeof value === 'string' || typeof value === 'number' ? value : undefined,
-    nth: number(body, 'nth'),
-    times: number(body, 'times'),
+    nth: count(body, 'nth'),
+    times: count(body, 'times'),
+    every: count(body, 'every'),
+    forMs: count(body, 'forMs'),
   };
 }
 
-function moment(body: Json): FaultMoment {
-  return choice(body, 'when', ['before', 'after']) ?? 'before';
+function readRefusal(body: Json): RefuseEffect {
+  const isNamed = typeof body['item'] === 'string';
+  return {
+    kind: 'refuse',
+    message: text(body, 'message') ?? 'Refused',
+    code: text(body, 'code'),
+    errorField: texts(body, 'errorField'),
+    item: isNamed ? choice(body, 'item', ['with-value', 'counted'] as const) : count(body, 'item'),
+  };
+}
+
+function variablesOf(body: Json): Json | undefined {
+  const variables = body['variables'];
+  if (variables === undefined || isJsonObject(variables)) return variables;
+  throw new ControlInputError('variables must be a JSON object');
 }
 
 function retryAfter(body: Json): { readonly retryAfterSeconds?: number } {

@@ -1,13 +1,16 @@
 import type { GraphQLSchema } from 'graphql';
-import type { CallFault } from '../control/faults.ts';
+import type { Clock } from '../clock/clock.ts';
 import type { EmulatedShop } from '../control/emulated-shop.ts';
+import { exceedsVariantLimit, variantLimitMessage } from '../control/variant-limit.ts';
 import { oversizedInput } from '../limits/input-size.ts';
 import { maxDocumentCost } from '../limits/plans.ts';
 import { explainCost } from '../limits/requested-cost.ts';
+import { apiError } from '../objects/api-error.ts';
 import type { Caller, SearchReport } from '../objects/object-module.ts';
 import { objectModules } from '../objects/object-modules.ts';
 import { createRegistry, type Registry } from '../objects/registry.ts';
 import { publishedSchema } from '../schema/published-schema.ts';
+import type { DebugWishes } from './admin-request.ts';
 import { internalAnswer, throttledErrors, tooCostly, type Answer } from './answer.ts';
 import type { Switches } from '../store/switches.ts';
 import { createExecutor, type ExecuteOperation, type Executed } from './execute-operation.ts';
@@ -17,27 +20,24 @@ import { createDocumentCache, type PrepareDocument } from './prepared-documents.
 import { readyOperation, rootFieldNodes, type ReadyOperation, type Rejection } from './ready-operation.ts';
 import { locationsOf } from './validation/static-error.ts';
 
-/** What a request asks to be told besides its answer. */
-export interface DebugWishes {
-  readonly cost: boolean;
-  readonly search: boolean;
-}
-
 /** The Admin API of the emulated shop, without HTTP. */
 export interface AdminApi {
   readonly registry: Registry;
   prepare(body: GraphqlBody): ReadyOperation | Rejection;
   /** Weighs, lets in or refuses, runs and charges. */
   answer(call: AdmittedCall): Promise<Answer>;
-  /** Runs a document beside all limits, as somebody else who works in the shop. */
+  /** Runs a document beside all limits and faults, as somebody else who works in the shop. */
   runAs(caller: Caller, body: GraphqlBody): Promise<object>;
+  /** Runs a call for its effect alone, beside all limits, at another time. The effect is there when this returns. */
+  land(caller: Caller, ready: ReadyOperation, clock: Clock): void;
   contextOf(caller: Caller): ExecutionContext;
 }
 
 interface AdmittedCall {
   readonly caller: Caller;
   readonly ready: ReadyOperation;
-  readonly fault: CallFault['effect'];
+  /** Refused for points, whatever the bucket holds. */
+  readonly isThrottled: boolean;
   readonly debug: DebugWishes;
   readonly requestId: string;
   readonly origin: string;
@@ -96,7 +96,7 @@ class ExecutingApi implements AdminApi {
       const body = { errors: [oversized], extensions: costNow(null) };
       return { status: 200, body, kind: 'rejected', cost: { requested, actual: null } };
     }
-    if (call.fault?.kind === 'throttle' || !bucket.admit(requested)) {
+    if (call.isThrottled || !bucket.admit(requested)) {
       const body = { errors: throttledErrors(), extensions: costNow(null) };
       return { status: 200, body, kind: 'throttled', cost: { requested, actual: null } };
     }
@@ -113,11 +113,16 @@ class ExecutingApi implements AdminApi {
   async runAs(caller: Caller, body: GraphqlBody): Promise<object> {
     const ready = this.prepare(body);
     if ('errors' in ready) return { errors: ready.errors };
-    return resultBody(await this.#parts.run(ready, { ...this.#context(caller, []), refusal: () => null }));
+    return resultBody(await this.#parts.run(ready, this.contextOf(caller)));
+  }
+
+  land(caller: Caller, ready: ReadyOperation, clock: Clock): void {
+    // Mutations resolve without waiting, so the run has had its effect when it first waits.
+    void this.#parts.run(ready, { ...this.contextOf(caller), clock });
   }
 
   contextOf(caller: Caller): ExecutionContext {
-    return this.#context(caller, []);
+    return { ...this.#context(caller, []), refusals: () => [], limitError: () => null };
   }
 
   #context(caller: Caller, searches: SearchReport[], origin = this.#parts.shop.origin): ExecutionContext {
@@ -129,7 +134,11 @@ class ExecutingApi implements AdminApi {
       origin,
       resolveNode: (id) => registry.node(id, context),
       reportSearch: (report) => searches.push(report),
-      refusal: (name, args) => shop.faults.forField({ name, arguments: args }),
+      refusals: (name, args) => shop.faults.forField({ name, arguments: args }),
+      limitError: (name) =>
+        shop.store.switches.variantDailyLimit === 'graphql-error' && exceedsVariantLimit(shop, [{ name }])
+          ? apiError('VARIANT_THROTTLE_EXCEEDED', variantLimitMessage)
+          : null,
     };
     return context;
   }

@@ -1,34 +1,28 @@
-import type { CallFault } from '../control/faults.ts';
 import type { EmulatedShop } from '../control/emulated-shop.ts';
-import type { JournalEntry } from '../control/journal.ts';
+import type { CallFault } from '../control/faults.ts';
+import type { FaultMoment, WriteEffect } from '../control/fault.ts';
+import { otherApp } from '../control/tokens.ts';
+import { exceedsVariantLimit, variantLimitMessage } from '../control/variant-limit.ts';
 import type { Caller } from '../objects/object-module.ts';
-import type { AdminApi, DebugWishes } from './admin-api.ts';
+import type { AdminApi } from './admin-api.ts';
+import type { AdminRequest } from './admin-request.ts';
 import {
   answerOfState,
   faultAnswer,
   internalAnswer,
   malformedRequest,
+  textAnswer,
   unauthorized,
   type Answer,
 } from './answer.ts';
-import { readGraphqlBody, type GraphqlBody } from './graphql-body.ts';
+import { readGraphqlBody } from './graphql-body.ts';
+import { noteCall, type Noted } from './note-call.ts';
 import type { ReadyOperation } from './ready-operation.ts';
 
-/** One POST to `/admin/api/<version>/graphql.json`. */
-interface AdminRequest {
-  readonly requestId: string;
-  /** Where the client reaches the server. */
-  readonly origin: string;
-  /** The version that serves the call. */
-  readonly version: string;
-  readonly token: string | null;
-  readonly contentType: string;
-  readonly text: string;
-  readonly debug: DebugWishes;
-}
+/** An answer, or what befalls the connection instead: cut at once, cut in the middle of an answer, or left without one. */
+type Reply = Answer | 'cut' | { readonly cutDuring: Answer } | 'silence';
 
-/** Null: the connection shall be cut. */
-export type AdminEndpoint = (request: AdminRequest) => Promise<Answer | null>;
+export type AdminEndpoint = (request: AdminRequest) => Promise<Reply>;
 
 export interface EndpointParts {
   readonly shop: EmulatedShop;
@@ -38,78 +32,113 @@ export interface EndpointParts {
 }
 
 export function createAdminEndpoint(parts: EndpointParts): AdminEndpoint {
+  const { shop, api } = parts;
   return async (request) => {
-    const unavailable = answerOfState(parts.shop.state);
-    if (unavailable !== null) return note(parts, request, { answer: unavailable, applied: false });
-    const caller = request.token === null ? undefined : parts.shop.tokens.find(request.token);
+    const refuse = (answer: Answer, noted: Partial<Noted> = {}): Answer => {
+      noteCall(shop, request, { ...noted, answer, applied: false });
+      return answer;
+    };
+    const unavailable = answerOfState(shop.state);
+    if (unavailable !== null) return refuse(unavailable);
+    const caller = request.token === null ? undefined : shop.tokens.find(request.token);
     const body = readGraphqlBody(request.text, request.contentType);
-    if (caller === undefined) return note(parts, request, { answer: unauthorized, applied: false });
-    if (body === null) return note(parts, request, { answer: malformedRequest, applied: false });
-    const ready = parts.api.prepare(body);
-    if ('errors' in ready) {
-      const answer: Answer = { status: 200, body: { errors: ready.errors }, kind: 'rejected' };
-      return note(parts, request, { body, caller, answer, applied: false });
+    if (caller === undefined) return refuse(unauthorized);
+    if (body === null) return refuse(malformedRequest);
+    const ready = api.prepare(body);
+    if ('errors' in ready)
+      return refuse({ status: 200, body: { errors: ready.errors }, kind: 'rejected' }, { body, caller });
+    const { switches } = shop.store;
+    if (switches.variantDailyLimit === 'status-429' && exceedsVariantLimit(shop, ready.rootFields))
+      return refuse(textAnswer(429, variantLimitMessage, 'fault'), { body, caller, ready });
+    const fault = shop.faults.forCall(ready.rootFields);
+    if (fault.revoke === 'before') {
+      shop.tokens.revoke(caller.token);
+      return refuse(unauthorized, { body, caller, ready });
     }
-    const { delayMs, effect } = parts.shop.faults.forCall(ready.rootFields);
-    if (delayMs > 0) await parts.wait(delayMs);
-    const before = parts.shop.store.revision;
-    const answer = await answerWithFault(parts, { caller, ready, fault: effect, ...request });
-    const applied = parts.shop.store.revision !== before;
-    return note(parts, request, { body, caller, ready, answer, applied });
+    const outcome = await runFaulty(parts, { ...request, caller, ready, isThrottled: false }, fault);
+    noteCall(shop, request, { ...outcome, body, caller, ready });
+    if (fault.revoke === 'after') shop.tokens.revoke(caller.token);
+    return outcome.reply;
   };
 }
 
-async function answerWithFault(
-  parts: EndpointParts,
-  call: AdminRequest & {
-    readonly caller: Caller;
-    readonly ready: ReadyOperation;
-    readonly fault: CallFault['effect'];
-  },
-): Promise<Answer | null> {
-  const { fault } = call;
-  // A throttled call is answered by the API itself, with its cost.
-  const goesWrong = fault === null || fault.kind === 'throttle' ? null : fault;
-  const answer = goesWrong?.when === 'before' ? undefined : await parts.api.answer(call);
-  if (goesWrong === null) return answer ?? null;
-  if (goesWrong.kind === 'cut') return null;
-  const failed: Answer =
-    goesWrong.kind === 'internal-error'
-      ? { ...internalAnswer(call.requestId), kind: 'fault' }
-      : faultAnswer(goesWrong.status, goesWrong.retryAfterSeconds);
-  return answer?.cost === undefined ? failed : { ...failed, cost: answer.cost };
-}
-
-interface Noted {
-  readonly body?: GraphqlBody;
-  readonly caller?: Caller;
-  readonly ready?: ReadyOperation;
+interface Outcome {
+  readonly reply: Reply;
+  /** What the journal tells of. */
   readonly answer: Answer | null;
   readonly applied: boolean;
 }
 
-function note(parts: EndpointParts, request: AdminRequest, noted: Noted): Answer | null {
-  const { shop } = parts;
-  const { body, caller, ready, answer } = noted;
-  const entry: Omit<JournalEntry, 'sequence'> = {
-    time: new Date(shop.clock.now()).toISOString(),
-    requestId: request.requestId,
-    endpoint: 'graphql',
-    version: request.version,
-    token: request.token,
-    operationName: ready?.operation.name?.value ?? body?.operationName ?? null,
-    rootFields: ready?.rootFields.map((field) => field.name) ?? [],
-    // The text of the kept document, so that many calls of one text share it.
-    query: ready?.document.loc?.source.body ?? body?.query ?? null,
-    variables: body?.variables ?? {},
-    requestedCost: answer?.cost?.requested ?? ready?.requestedCost ?? null,
-    actualCost: answer?.cost?.actual ?? null,
-    available: caller === undefined ? null : shop.buckets.of(caller.appId).status().currentlyAvailable,
-    status: answer?.status ?? null,
-    answer: answer?.kind ?? 'fault',
-    applied: noted.applied,
-    ...(answer?.internalError === undefined ? {} : { internalError: answer.internalError }),
-  };
-  shop.journal.record(entry, request.text.length);
-  return answer;
+type RunningCall = AdminRequest & {
+  readonly caller: Caller;
+  readonly ready: ReadyOperation;
+  readonly isThrottled: boolean;
+};
+
+async function runFaulty(parts: EndpointParts, call: RunningCall, fault: CallFault): Promise<Outcome> {
+  if (fault.delayMs > 0) await parts.wait(fault.delayMs);
+  await writeBehind(parts, fault.writes, 'before');
+  const { effect } = fault;
+  if (effect?.kind === 'hang') {
+    if (effect.landsAfterMs !== undefined) landLater(parts, call, effect.landsAfterMs);
+    return { reply: 'silence', answer: null, applied: false };
+  }
+  const runs = effect === null || effect.kind === 'throttle' || effect.when !== 'before';
+  const before = parts.shop.store.revision;
+  const isThrottled = effect?.kind === 'throttle';
+  const answer = runs ? await parts.api.answer({ ...call, isThrottled }) : null;
+  const applied = parts.shop.store.revision !== before;
+  await writeBehind(parts, fault.writes, 'after');
+  return { ...replyUnder(effect, call.requestId, answer), applied };
+}
+
+async function writeBehind(
+  parts: EndpointParts,
+  writes: readonly WriteEffect[],
+  when: FaultMoment,
+): Promise<void> {
+  for (const { query, variables = {}, ...write } of writes) {
+    if (write.when === when) await parts.api.runAs(otherApp(), { query, variables, operationName: null });
+  }
+}
+
+/** The client hears nothing, and learns nothing of what happens when the time has come. */
+function landLater({ shop, api }: EndpointParts, call: RunningCall, afterMs: number): void {
+  shop.landings.add({
+    dueMs: shop.clock.now() + afterMs,
+    land(clock) {
+      const before = shop.store.revision;
+      api.land(call.caller, call.ready, clock);
+      const applied = shop.store.revision !== before;
+      noteCall(shop, call, {
+        caller: call.caller,
+        ready: call.ready,
+        answer: null,
+        applied,
+        kind: 'landed',
+        clock,
+      });
+    },
+  });
+}
+
+/** `answer` is what the call would have been answered; null where it did not run. */
+function replyUnder(
+  effect: CallFault['effect'],
+  requestId: string,
+  answer: Answer | null,
+): Omit<Outcome, 'applied'> {
+  if (effect?.kind === 'cut')
+    return effect.when === 'during' && answer !== null
+      ? { reply: { cutDuring: answer }, answer: null }
+      : { reply: 'cut', answer: null };
+  const told = effect === null || effect.kind === 'throttle' ? answer : failureOf(effect, requestId);
+  const cost = answer?.cost;
+  const whole = told === null || cost === undefined ? told : { ...told, cost };
+  return { reply: whole ?? 'silence', answer: whole };
+}
+
+function failureOf(effect: NonNullable<CallFault['effect']>, requestId: string): Answer {
+  if (effect.kind === 'status') return faultAnswer(effect.status, effect.retryAfterSeconds);
+  return { ...internalAnswer(requestId), kind: 'fault' };
 }

@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 /** Failures of HTTP carry a text where others carry a list of errors. */
-function textAnswer(status: number, errors: string, kind: AnswerKind): Answer {
+export function textAnswer(status: number, errors: string, kind: AnswerKind): Answer {
   return { status, body: { errors }, kind };
 }
 

@@ -1,7 +1,7 @@
 import type { SettableClock } from '../clock/clock.ts';
 import type { AppClient } from '../control/app-clients.ts';
 import type { EmulatedShop } from '../control/emulated-shop.ts';
-import type { Fault } from '../control/fault.ts';
+import type { ArmedFault, Fault } from '../control/fault.ts';
 import type { JournalEntry } from '../control/journal.ts';
 import { changeSettings, type Settings, type SettingsChange } from '../control/settings.ts';
 import { otherApp, type TokenOrder } from '../control/tokens.ts';
@@ -19,7 +19,7 @@ export interface ControlDoor {
   journal(since?: number, limit?: number): readonly JournalEntry[];
   clearJournal(): void;
   armFault(fault: Fault): void;
-  faults(): readonly Fault[];
+  faults(): readonly ArmedFault[];
   clearFaults(): void;
   setToken(order: TokenOrder): void;
   revokeToken(token: string): boolean;
@@ -38,7 +38,7 @@ export function createControlDoor(shop: EmulatedShop, api: AdminApi): ControlDoo
   return {
     reset: () => shop.reset(),
     seed: (order) => seedShop(api, order),
-    clock: shop.clock,
+    clock: settlingClock(shop),
     journal: (since, limit) => shop.journal.entries(since, limit),
     clearJournal: () => shop.journal.clear(),
     armFault: (fault) => shop.faults.arm(fault),
@@ -54,6 +54,21 @@ export function createControlDoor(shop: EmulatedShop, api: AdminApi): ControlDoo
     },
     write: (query, variables = {}) => api.runAs(otherApp(), { query, variables, operationName: null }),
     dump: () => dumpShop(shop, api),
+  };
+}
+
+/** Moving the clock lands what was under way. */
+function settlingClock(shop: EmulatedShop): SettableClock {
+  return {
+    ...shop.clock,
+    advance(milliseconds) {
+      shop.clock.advance(milliseconds);
+      shop.landings.settle();
+    },
+    set(epochMs) {
+      shop.clock.set(epochMs);
+      shop.landings.settle();
+    },
   };
 }
 

@@ -1,24 +1,18 @@
-import {
-  getNamedType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-  type GraphQLFieldResolver,
-  type GraphQLObjectType,
-  type GraphQLResolveInfo,
-  type GraphQLTypeResolver,
-} from 'graphql';
+import type { GraphQLError, GraphQLFieldResolver, GraphQLResolveInfo, GraphQLTypeResolver } from 'graphql';
 import { accessDenial } from '../limits/field-access.ts';
 import { isProtected, protectedDataMessage } from '../limits/protected-data.ts';
 import { apiError } from '../objects/api-error.ts';
 import type { RequestContext } from '../objects/object-module.ts';
 import type { Registry } from '../objects/registry.ts';
 import type { Refusal } from '../control/faults.ts';
+import { answerRefused } from './refused-fields.ts';
 
 /** What execution knows beyond what resolvers see. */
 export interface ExecutionContext extends RequestContext {
-  /** An armed refusal of this root field. */
-  refusal(rootField: string, args: Readonly<Record<string, unknown>>): Refusal | null;
+  /** Armed refusals of this root field. */
+  refusals(rootField: string, args: Readonly<Record<string, unknown>>): readonly Refusal[];
+  /** An error in place of the root field; see `variant-limit`. */
+  limitError(rootField: string): GraphQLError | null;
 }
 
 export function createFieldResolver(
@@ -27,11 +21,15 @@ export function createFieldResolver(
   return (source, args, context, info) => {
     const { parentType, fieldName } = info;
     denyWithoutScope(context, info);
-    if (parentType === info.schema.getMutationType()) {
-      const refusal = context.refusal(fieldName, args);
-      if (refusal !== null) return refusedPayload(info, refusal);
-    }
     const resolver = registry.resolver(parentType.name, fieldName);
+    if (source === undefined && parentType === info.schema.getMutationType()) {
+      const limited = context.limitError(fieldName);
+      if (limited !== null) throw limited;
+      const refusals = context.refusals(fieldName, args);
+      const { switches } = context.shop;
+      const run = (rest: Record<string, unknown>): unknown => resolver?.(source, rest, context, info);
+      if (refusals.length > 0) return answerRefused(info, args, { refusals, switches }, run);
+    }
     if (resolver !== undefined) return resolver(source, args, context, info);
     const value = propertyOf(source, fieldName);
     if (value !== undefined) return value;
@@ -64,25 +62,4 @@ function denyWithoutScope(context: ExecutionContext, info: GraphQLResolveInfo): 
     documentation,
     ...(requiredAccess === undefined ? {} : { requiredAccess }),
   });
-}
-
-/** The payload with nothing in it but the error. Its other fields are null, or empty lists where null is not allowed. */
-function refusedPayload(info: GraphQLResolveInfo, refusal: Refusal): unknown {
-  const payload = getNamedType(info.returnType);
-  if (!isObjectType(payload)) return null;
-  const fields = Object.values(payload.getFields());
-  return Object.fromEntries(fields.map(({ name, type }) => [name, emptyValue(name, type, payload, refusal)]));
-}
-
-function emptyValue(
-  name: string,
-  type: GraphQLResolveInfo['returnType'],
-  payload: GraphQLObjectType,
-  refusal: Refusal,
-): unknown {
-  if (!/errors$/i.test(name)) return isNonNullType(type) && isListType(type.ofType) ? [] : null;
-  const errors = payload.getFields()['userErrors'] ?? payload.getFields()[name];
-  if (errors?.name !== name) return isNonNullType(type) ? [] : null;
-  const error = getNamedType(type);
-  return [{ __typename: error.name, elementIndex: null, index: null, extraInfo: null, ...refusal }];
 }

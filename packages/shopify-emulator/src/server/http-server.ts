@@ -21,6 +21,8 @@ export interface HttpParts {
 /** Longer than clients keep theirs, so that no write is lost to a connection closed at the same moment. */
 const idleConnectionMs = 65_000;
 
+const jsonType = { 'Content-Type': 'application/json; charset=utf-8' };
+
 export function createHttpServer(parts: HttpParts): Server {
   const server = createServer((request, response) => {
     handle(parts, request, response).catch((error: unknown) => {
@@ -36,6 +38,7 @@ async function handle(parts: HttpParts, request: IncomingMessage, response: Serv
   if (await answerStorage(parts.shop, request, response)) return;
   const url = new URL(request.url ?? '/', 'http://emulator');
   const text = await readText(request);
+  parts.shop.landings.settle();
   const control = /^\/__control\/([a-z]+)$/.exec(url.pathname)?.[1];
   if (control !== undefined) {
     const method = request.method ?? 'GET';
@@ -55,7 +58,7 @@ async function handle(parts: HttpParts, request: IncomingMessage, response: Serv
   const asked = /^\/admin\/api\/([^/]+)\/graphql\.json$/.exec(url.pathname)?.[1] ?? '';
   const version = servedVersion(parts.shop.versions, asked);
   if (version === null) return sendAnswer(response, notFound, { 'X-Request-Id': requestId });
-  const answer = await parts.admin({
+  const reply = await parts.admin({
     requestId,
     origin: originOf(request),
     version,
@@ -67,8 +70,22 @@ async function handle(parts: HttpParts, request: IncomingMessage, response: Serv
       search: header(request, 'shopify-search-query-debug') === '1',
     },
   });
-  if (answer === null) request.socket.destroy();
-  else sendAnswer(response, answer, { 'X-Request-Id': requestId, 'X-Shopify-API-Version': version });
+  const headers = { 'X-Request-Id': requestId, 'X-Shopify-API-Version': version };
+  if (reply === 'silence') return;
+  if (reply === 'cut') request.socket.destroy();
+  else if ('cutDuring' in reply) cutDuring(response, reply.cutDuring, headers);
+  else sendAnswer(response, reply, headers);
+}
+
+/** Sends the head and half of the body, as it would look in full, and closes the connection. */
+function cutDuring(
+  response: ServerResponse,
+  answer: Answer,
+  headers: Readonly<Record<string, string>>,
+): void {
+  const body = Buffer.from(JSON.stringify(answer.body));
+  response.writeHead(answer.status, { ...jsonType, 'Content-Length': body.length, ...headers });
+  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
 }
 
 function header(request: IncomingMessage, name: string): string | null {
@@ -99,8 +116,7 @@ function sendJson(
   body: unknown,
   headers: Readonly<Record<string, string>>,
 ): void {
-  const type = { 'Content-Type': 'application/json; charset=utf-8' };
-  sendText(response, status, JSON.stringify(body), { ...type, ...headers });
+  sendText(response, status, JSON.stringify(body), { ...jsonType, ...headers });
 }
 
 function sendText(

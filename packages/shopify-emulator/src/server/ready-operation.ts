@@ -5,7 +5,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { CalledField } from '../control/faults.ts';
+import type { CalledField } from '../control/fault-match.ts';
 import type { CountedOperation } from '../limits/collect-fields.ts';
 import { givenArguments } from '../limits/field-arguments.ts';
 import { requestedCost } from '../limits/requested-cost.ts';

@@ -1,59 +1,89 @@
-import { createSearchLag, type LagSource } from './search-lag.ts';
+import { createSearchLag, type LagSource, type SearchLag } from './search-lag.ts';
 import { createIndex, type Index } from './secondary-index.ts';
 import type { IndexedRow, Row, Table, TableDefinition } from './table.ts';
 
 export interface TableSurroundings extends LagSource {
   /** Called at each put and each delete. */
   written(): void;
+  /** Called at each put of a row that was not there. */
+  created(): void;
 }
 
-/** Ids are allocated upwards, so the map's insertion order is the order of ids. */
+/** A table over rows that are there already, if any. The map becomes the table's own. */
 export function createMemoryTable<Thing extends Row>(
   definition: TableDefinition<Thing>,
   surroundings: TableSurroundings,
+  rows: Map<number, Thing> = new Map(),
 ): Table<Thing> {
-  const rows = new Map<number, Thing>();
-  const indexes = new Map<string, Index<Thing>>();
-  for (const [name, keysOf] of Object.entries(definition.indexes ?? {})) {
-    indexes.set(name, createIndex(keysOf));
-  }
-  const lag = createSearchLag<Thing>(surroundings);
+  return new MemoryTable(definition, surroundings, rows);
+}
 
-  function change(id: number, before: Thing | undefined, after: Thing | undefined): void {
-    surroundings.written();
-    lag.note(id, before);
-    for (const index of indexes.values()) index.replace(before, after);
+/** Ids are allocated upwards, so the map's insertion order is the order of ids. */
+class MemoryTable<Thing extends Row> implements Table<Thing> {
+  readonly #name: string;
+  readonly #surroundings: TableSurroundings;
+  readonly #rows: Map<number, Thing>;
+  readonly #indexes = new Map<string, Index<Thing>>();
+  readonly #lag: SearchLag<Thing>;
+
+  constructor(definition: TableDefinition<Thing>, surroundings: TableSurroundings, rows: Map<number, Thing>) {
+    this.#name = definition.name;
+    this.#surroundings = surroundings;
+    this.#rows = rows;
+    this.#lag = createSearchLag(surroundings);
+    for (const [name, keysOf] of Object.entries(definition.indexes ?? {})) {
+      const index = createIndex(keysOf);
+      for (const row of rows.values()) index.replace(undefined, row);
+      this.#indexes.set(name, index);
+    }
   }
 
-  function idsOf(name: string, key: string): readonly number[] {
-    const index = indexes.get(name);
-    if (index === undefined) throw new Error(`The table ${definition.name} has no index ${name}.`);
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  get(id: number): Thing | undefined {
+    return this.#rows.get(id);
+  }
+
+  put(row: Thing): void {
+    const before = this.#rows.get(row.id);
+    if (before === undefined) this.#surroundings.created();
+    this.#change(row.id, before, row);
+    this.#rows.set(row.id, row);
+  }
+
+  delete(id: number): boolean {
+    const before = this.#rows.get(id);
+    if (before === undefined) return false;
+    this.#change(id, before, undefined);
+    return this.#rows.delete(id);
+  }
+
+  #change(id: number, before: Thing | undefined, after: Thing | undefined): void {
+    this.#surroundings.written();
+    this.#lag.note(id, before);
+    for (const index of this.#indexes.values()) index.replace(before, after);
+  }
+
+  find(index: string, key: string): readonly Thing[] {
+    return this.findIds(index, key).flatMap((id) => this.#rows.get(id) ?? []);
+  }
+
+  findIds(name: string, key: string): readonly number[] {
+    const index = this.#indexes.get(name);
+    if (index === undefined) throw new Error(`The table ${this.#name} has no index ${name}.`);
     return index.ids(key);
   }
 
-  return {
-    get size() {
-      return rows.size;
-    },
-    get: (id) => rows.get(id),
-    put(row) {
-      change(row.id, rows.get(row.id), row);
-      rows.set(row.id, row);
-    },
-    delete(id) {
-      const before = rows.get(id);
-      if (before === undefined) return false;
-      change(id, before, undefined);
-      return rows.delete(id);
-    },
-    find: (name, key) => idsOf(name, key).flatMap((id) => rows.get(id) ?? []),
-    findIds: idsOf,
-    rows: () => rows.values(),
-    *indexedRows(): IterableIterator<IndexedRow<Thing>> {
-      for (const current of rows.values()) {
-        const known = lag.known(current.id, current);
-        if (known !== undefined) yield { known, current };
-      }
-    },
-  };
+  rows(): IterableIterator<Thing> {
+    return this.#rows.values();
+  }
+
+  *indexedRows(): IterableIterator<IndexedRow<Thing>> {
+    for (const current of this.#rows.values()) {
+      const known = this.#lag.known(current.id, current);
+      if (known !== undefined) yield { known, current };
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
 import { createBlobs, type Blobs } from './blobs.ts';
+import { createDailyCount, type DailyCount } from './daily-count.ts';
 import { createMemoryTable } from './memory-table.ts';
 import { defaultProfile, type ShopProfile } from './shop-profile.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
@@ -22,6 +23,8 @@ export interface ShopStore {
   switches: Switches;
   /** What is too large for rows. */
   readonly blobs: Blobs;
+  /** How many rows came into a table on this UTC day of the clock. */
+  createdToday(tableName: string): number;
   /** The names of the tables in use, with their rows. */
   tables(): IterableIterator<readonly [string, Iterable<Row>]>;
   /** Forgets everything. Ids go on upwards. */
@@ -36,6 +39,7 @@ class MemoryShopStore implements ShopStore {
   readonly #clock: Clock;
   /** By the definition itself, so the rows of a table have the type that the definition names. */
   #tables = new Map<unknown, { readonly name: string; readonly table: { rows(): IterableIterator<Row> } }>();
+  readonly #creations: DailyCount;
   #lastId = firstId;
   #revision = 0;
   readonly blobs = createBlobs();
@@ -45,6 +49,7 @@ class MemoryShopStore implements ShopStore {
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.#creations = createDailyCount(clock);
   }
 
   get revision(): number {
@@ -66,6 +71,7 @@ class MemoryShopStore implements ShopStore {
       written: () => {
         this.#revision += 1;
       },
+      created: () => this.#creations.add(definition.name),
     });
     this.#tables.set(definition, { name: definition.name, table });
     return table;
@@ -75,9 +81,14 @@ class MemoryShopStore implements ShopStore {
     for (const { name, table } of this.#tables.values()) yield [name, table.rows()];
   }
 
+  createdToday(tableName: string): number {
+    return this.#creations.today(tableName);
+  }
+
   reset(): void {
     this.#tables = new Map();
     this.blobs.clear();
+    this.#creations.clear();
     this.#revision += 1;
     this.searchLagMs = 0;
     this.switches = defaultSwitches;

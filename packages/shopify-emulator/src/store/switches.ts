@@ -11,6 +11,8 @@ export const switchSettings = {
   variantsPerCall: ['at-most-2048', 'at-most-250'],
   /** Quantities in productSet for a location where an existing variant is not stocked: refused, or activates it there. */
   productSetUnstockedLocation: ['activates', 'refused'],
+  /** A day on which too many variants were created: HTTP 429 as documented, or an error of the mutation as others report. */
+  variantDailyLimit: ['status-429', 'graphql-error'],
 } as const;
 
 export type SwitchName = keyof typeof switchSettings;
@@ -21,6 +23,7 @@ export const defaultSwitches: Switches = {
   inventoryBatch: 'atomic',
   variantsPerCall: 'at-most-2048',
   productSetUnstockedLocation: 'activates',
+  variantDailyLimit: 'status-429',
 };
 
 export function isSwitchName(name: string): name is SwitchName {
