@@ -8,6 +8,7 @@ import { metafieldsModule } from './metafields/metafields-module.ts';
 import { nodesModule } from './nodes/nodes-module.ts';
 import type { ObjectModule } from './object-module.ts';
 import { optionsModule } from './options/options-module.ts';
+import { productOperationsModule } from './products/product-operation-fields.ts';
 import { productsModule } from './products/products-module.ts';
 import { publicationsModule } from './publications/publications-module.ts';
 import { shopModule } from './shop/shop-module.ts';
@@ -33,5 +34,6 @@ export const objectModules: readonly ObjectModule[] = [
   metafieldsModule,
   customersModule,
   productsModule,
+  productOperationsModule,
   taxonomyModule,
 ];

@@ -1,27 +1,11 @@
 import { apiError } from '../api-error.ts';
 import { formatGlobalId } from '../global-id.ts';
-import type { MetafieldInput, MetafieldWrite } from '../metafields/check-metafield.ts';
-import { checkNestedMetafields } from '../metafields/nested-metafields.ts';
-import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
-import { publishAutomatically } from '../publications/resource-publication.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { createDefaultOption, createDefaultVariant } from '../variants/default-variant.ts';
-import { blankProduct, draftProduct, type ProductFieldsInput } from './product-input.ts';
-import { saveProduct } from './product-store.ts';
+import { draftChange, storeChange, type ProductArguments, type ProductInput } from './product-changes.ts';
+import { blankProduct } from './product-input.ts';
 import type { Product } from './product.ts';
-
-/** `ProductCreateInput`, and what the deprecated `ProductInput` has beside it. */
-export interface ProductCreateInput extends ProductFieldsInput {
-  readonly id?: string | null;
-  readonly metafields?: readonly MetafieldInput[] | null;
-}
-
-type ProductCreateArguments = {
-  readonly product?: ProductCreateInput | null;
-  readonly input?: ProductCreateInput | null;
-};
 
 interface ProductCreatePayload {
   readonly product: Product | null;
@@ -31,48 +15,39 @@ interface ProductCreatePayload {
 
 export function productCreate(
   _source: unknown,
-  args: ProductCreateArguments,
+  args: ProductArguments,
   context: RequestContext,
 ): ProductCreatePayload {
   const shop = context.resolveNode(formatGlobalId('Shop', context.shop.profile.id));
   const input = onlyInput('productCreate', args);
-  if (typeof input.id === 'string')
-    return {
-      product: null,
-      shop,
-      userErrors: [userError(['input'], 'id cannot be specified during creation')],
-    };
-  const draft = draftProduct(context, blankOf(context), input, []);
-  const owner = { gidType: 'Product', number: draft.product.id };
-  const nested = checkNestedMetafields(context, owner, input.metafields ?? []);
-  const userErrors = [...draft.userErrors, ...nested.userErrors];
-  if (userErrors.length > 0) return { product: null, shop, userErrors };
-  return { product: createProduct(context, draft.product, nested.writes), shop, userErrors };
+  const created =
+    typeof input.id === 'string' ? refusedId() : createProduct(context, input, args.media ?? []);
+  return { shop, ...created };
 }
 
-function blankOf(context: RequestContext): Product {
-  return blankProduct(context.shop.allocateId(), nowSeconds(context));
+interface CreatedProduct {
+  readonly product: Product | null;
+  readonly userErrors: readonly UserError[];
 }
 
-/** Stores a checked product with its first variant and its metafields, and gives it as stored. */
+function refusedId(): CreatedProduct {
+  return { product: null, userErrors: [userError(['input'], 'id cannot be specified during creation')] };
+}
+
+/** Creates a product with its first variant, as `productCreate` does. */
 export function createProduct(
   context: RequestContext,
-  product: Product,
-  metafields: readonly MetafieldWrite[],
-): Product {
-  const options = product.options.length === 0 ? [createDefaultOption(context)] : product.options;
-  const variant = createDefaultVariant(context, { ...product, options });
-  const created = saveProduct(context, { ...product, options, variantIds: [variant.id] });
-  for (const write of metafields) writeMetafield(context, { gidType: 'Product', number: product.id }, write);
-  publishAutomatically(context, product.id);
-  return created;
+  input: ProductInput,
+  media: NonNullable<ProductArguments['media']> = [],
+): CreatedProduct {
+  const blank = blankProduct(context.shop.allocateId(), nowSeconds(context));
+  const change = draftChange(context, blank, input, media);
+  const { userErrors } = change;
+  return { product: userErrors.length > 0 ? null : storeChange(context, change), userErrors };
 }
 
 /** The input under its present name or its old one; Shopify wants exactly one of them. */
-export function onlyInput<Input>(
-  field: string,
-  args: { readonly product?: Input | null; readonly input?: Input | null },
-): Input {
+export function onlyInput(field: string, args: ProductArguments): ProductInput {
   const given = [args.product, args.input].filter((input) => input !== undefined && input !== null);
   const [input] = given;
   if (given.length === 1 && input !== undefined) return input;

@@ -1,38 +1,57 @@
-import { formatGlobalId } from '../global-id.ts';
 import { forgetProduct } from '../collections/membership.ts';
+import { filesTable } from '../files/file.ts';
+import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import { deleteMetafieldsOf } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { forgetPublications } from '../publications/resource-publication.ts';
 import { userError, type UserError } from '../user-error.ts';
+import { deleteVariant } from '../variants/variant-store.ts';
+import { isBusy, startOperation, type ProductOperation } from './product-operation.ts';
 import { findProduct, variantsOf } from './product-store.ts';
 import { productsTable, type Product } from './product.ts';
-import { deleteVariant } from '../variants/variant-store.ts';
+
+type ProductDeleteArguments = {
+  readonly input: { readonly id: string };
+  readonly synchronous?: boolean | null;
+};
 
 interface ProductDeletePayload {
   readonly deletedProductId: string | null;
-  readonly productDeleteOperation: unknown;
+  readonly productDeleteOperation: ProductOperation | null;
   readonly shop: unknown;
   readonly userErrors: readonly UserError[];
 }
 
 export function productDelete(
   _source: unknown,
-  args: { readonly input: { readonly id: string } },
+  args: ProductDeleteArguments,
   context: RequestContext,
 ): ProductDeletePayload {
   const shop = context.resolveNode(formatGlobalId('Shop', context.shop.profile.id));
   const nothing = { deletedProductId: null, productDeleteOperation: null, shop };
+  const isLater = args.synchronous === false;
   const product = findProduct(context, args.input.id);
+  const number = numberOfGlobalId(args.input.id, 'Product');
+  if (isLater && number !== null && isBusy(context, number)) {
+    const message = 'Another operation already in progress. Please wait until current one is finished.';
+    return { ...nothing, userErrors: [userError(null, message)] };
+  }
   if (product === undefined) return { ...nothing, userErrors: [userError(['id'], 'Product does not exist')] };
   deleteProduct(context, product);
-  return { ...nothing, deletedProductId: formatGlobalId('Product', product.id), userErrors: [] };
+  if (!isLater)
+    return { ...nothing, deletedProductId: formatGlobalId('Product', product.id), userErrors: [] };
+  const operation = startOperation(context, 'ProductDeleteOperation', { productId: product.id });
+  return { ...nothing, productDeleteOperation: operation, userErrors: [] };
 }
 
-/** Removes the product and everything that is only there because of it. */
+/** Removes the product and everything that is only there because of it, with the files that no other product shows. */
 function deleteProduct(context: RequestContext, product: Product): void {
   for (const variant of variantsOf(context, product)) deleteVariant(context, variant);
   deleteMetafieldsOf(context, { gidType: 'Product', number: product.id });
-  forgetPublications(context, formatGlobalId('Product', product.id));
   forgetProduct(context, product.id);
-  context.shop.table(productsTable).delete(product.id);
+  forgetPublications(context, formatGlobalId('Product', product.id));
+  const table = context.shop.table(productsTable);
+  table.delete(product.id);
+  for (const id of product.mediaIds ?? [])
+    if (table.find('media', String(id)).length === 0) context.shop.table(filesTable).delete(id);
 }

@@ -4,8 +4,7 @@ import type { RequestContext } from '../object-module.ts';
 import { searchTable } from '../search/search-table.ts';
 import { metafieldFilter } from '../metafields/metafield-search.ts';
 import { productSearch } from './product-search.ts';
-import { findProduct } from './product-store.ts';
-import { findBy, type ProductIdentifier } from './product-update.ts';
+import { findProduct, findProductBy, type ProductIdentifier } from './product-store.ts';
 import { productsTable, type Product } from './product.ts';
 
 export function product(
@@ -21,7 +20,7 @@ export function productByIdentifier(
   args: { readonly identifier: ProductIdentifier },
   context: RequestContext,
 ): Product | null {
-  return findBy(context, args.identifier) ?? null;
+  return findProductBy(context, args.identifier) ?? null;
 }
 
 export function productByHandle(
@@ -29,7 +28,7 @@ export function productByHandle(
   args: { readonly handle: string },
   context: RequestContext,
 ): Product | null {
-  return findBy(context, args) ?? null;
+  return findProductBy(context, args) ?? null;
 }
 
 interface ProductsArguments extends ConnectionArguments {

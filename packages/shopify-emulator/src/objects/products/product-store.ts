@@ -1,4 +1,5 @@
 import { numberOfGlobalId } from '../global-id.ts';
+import { findOwnerByCustomId, type UniqueMetafieldValue } from '../metafields/unique-metafield.ts';
 import type { RequestContext } from '../object-module.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { productsTable, type Product } from './product.ts';
@@ -14,6 +15,24 @@ export function asProductNode(product: Product): ProductNode {
 export function findProduct(context: RequestContext, id: string): Product | undefined {
   const number = numberOfGlobalId(id, 'Product');
   return number === null ? undefined : context.shop.table(productsTable).get(number);
+}
+
+/** The ways to name a product; one of them is given. */
+export interface ProductIdentifier {
+  readonly id?: string | null;
+  readonly handle?: string | null;
+  readonly customId?: UniqueMetafieldValue | null;
+}
+
+/** A point look-up: it sees every write at once, unlike search. */
+export function findProductBy(context: RequestContext, identifier: ProductIdentifier): Product | undefined {
+  const { id, handle, customId } = identifier;
+  const table = context.shop.table(productsTable);
+  if (typeof id === 'string') return findProduct(context, id);
+  if (typeof handle === 'string') return table.find('handle', handle)[0];
+  if (customId === null || customId === undefined) return undefined;
+  const number = findOwnerByCustomId(context, 'Product', customId);
+  return number === undefined ? undefined : table.get(number);
 }
 
 export function findVariant(context: RequestContext, id: string): Variant | undefined {

@@ -1,6 +1,8 @@
 import type { ObjectModule } from '../object-module.ts';
+import { productChangeStatus } from './product-change-status.ts';
 import { productCreate } from './product-create.ts';
 import { productDelete } from './product-delete.ts';
+import { productDuplicate } from './product-duplicate.ts';
 import { productFields } from './product-fields.ts';
 import { product, productByHandle, productByIdentifier, products } from './product-queries.ts';
 import { asProductNode, findProduct } from './product-store.ts';
@@ -8,7 +10,7 @@ import { productUpdate } from './product-update.ts';
 
 export const productsModule: ObjectModule = {
   queries: { product, products, productByIdentifier, productByHandle },
-  mutations: { productCreate, productUpdate, productDelete },
+  mutations: { productCreate, productUpdate, productDelete, productDuplicate, productChangeStatus },
   types: { Product: productFields },
   nodes: {
     Product: (id, context) => {

@@ -1,0 +1,85 @@
+import type { Row, TableDefinition } from '../../store/table.ts';
+import { numberOfGlobalId } from '../global-id.ts';
+import type { RequestContext } from '../object-module.ts';
+import type { UserError } from '../user-error.ts';
+
+export type OperationKind =
+  | 'ProductBundleOperation'
+  | 'ProductDeleteOperation'
+  | 'ProductDuplicateOperation'
+  | 'ProductSetOperation';
+
+/**
+ * Work on a product that Shopify does after it has answered. Here it is done at once, and only shown as under way for a moment:
+ * until then neither its result nor its errors are told.
+ */
+export interface ProductOperation extends Row {
+  readonly __typename: OperationKind;
+  readonly startedAtMs: number;
+  /** Number of the product that the work is done on, whether it exists or not. */
+  readonly productId: number | undefined;
+  /** Number of the product that the work brings forth. */
+  readonly newProductId: number | undefined;
+  readonly userErrors: readonly UserError[];
+}
+
+export const productOperationsTable: TableDefinition<ProductOperation> = {
+  name: 'productOperations',
+  indexes: {
+    product: ({ productId }) => (productId === undefined ? undefined : String(productId)),
+  },
+};
+
+type OperationStatus = 'ACTIVE' | 'COMPLETE' | 'CREATED';
+
+const createdMs = 300;
+const durationMs = 1000;
+
+export interface OperationOutcome {
+  readonly productId?: number | undefined;
+  readonly newProductId?: number | undefined;
+  readonly userErrors?: readonly UserError[];
+}
+
+export function startOperation(
+  context: RequestContext,
+  kind: OperationKind,
+  { productId, newProductId, userErrors = [] }: OperationOutcome,
+): ProductOperation {
+  const operation: ProductOperation = {
+    __typename: kind,
+    id: context.shop.allocateId(),
+    startedAtMs: context.clock.now(),
+    productId,
+    newProductId,
+    userErrors,
+  };
+  context.shop.table(productOperationsTable).put(operation);
+  return operation;
+}
+
+export function operationStatus(context: RequestContext, operation: ProductOperation): OperationStatus {
+  const passedMs = context.clock.now() - operation.startedAtMs;
+  if (passedMs >= durationMs) return 'COMPLETE';
+  return passedMs >= createdMs ? 'ACTIVE' : 'CREATED';
+}
+
+export function isComplete(context: RequestContext, operation: ProductOperation): boolean {
+  return operationStatus(context, operation) === 'COMPLETE';
+}
+
+/** True while an operation on the product of this number is under way. */
+export function isBusy(context: RequestContext, productId: number): boolean {
+  const operations = context.shop.table(productOperationsTable).find('product', String(productId));
+  return operations.some((operation) => !isComplete(context, operation));
+}
+
+export function findOperation(
+  context: RequestContext,
+  id: string,
+  kind: OperationKind,
+): ProductOperation | null {
+  const number = numberOfGlobalId(id, kind);
+  const operation = number === null ? undefined : context.shop.table(productOperationsTable).get(number);
+  return operation?.__typename === kind ? operation : null;
+}
