@@ -38,15 +38,19 @@ export type VariantFields = Omit<
   'id' | 'createdAt' | 'updatedAt' | 'productId' | 'inventoryItemId' | 'optionValueIds' | 'mediaIds'
 >;
 
-/** A variant and its item before any input has spoken. */
-export interface VariantState {
-  readonly variant: VariantFields;
-  readonly item: InventoryItemFields;
+/** A variant and its item, as they are or as an input wants them. */
+export interface VariantState<
+  Fields extends VariantFields = VariantFields,
+  ItemFields extends InventoryItemFields = InventoryItemFields,
+> {
+  readonly variant: Fields;
+  readonly item: ItemFields;
 }
 
-export interface VariantDraft extends VariantState {
-  readonly userErrors: readonly UserError[];
-}
+type VariantDraft<Fields extends VariantFields, ItemFields extends InventoryItemFields> = VariantState<
+  Fields,
+  ItemFields
+> & { readonly userErrors: readonly UserError[] };
 
 export const newVariantFields: VariantFields = {
   sku: undefined,
@@ -70,13 +74,14 @@ const maxText = 255;
  * Lays an input over a variant and its item: a field that is left out stays, null clears it. Option values, quantities,
  * metafields and files are the mutations' own business. Writes nothing. `field` is where the input stands.
  */
-export function draftVariant(
-  before: VariantState,
+export function draftVariant<Fields extends VariantFields, ItemFields extends InventoryItemFields>(
+  before: VariantState<Fields, ItemFields>,
   input: VariantInput,
   field: readonly string[],
-): VariantDraft {
+): VariantDraft<Fields, ItemFields> {
   const item = draftInventoryItem(before.item, input.inventoryItem ?? {}, [...field, 'inventoryItem']);
   const variant = {
+    ...before.variant,
     ...draftTexts(before.variant, input),
     ...draftPrices(before.variant, input),
     ...draftFlags(before.variant, input),

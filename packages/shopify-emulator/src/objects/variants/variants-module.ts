@@ -3,12 +3,20 @@ import { findVariant } from '../products/product-store.ts';
 import { productVariant } from './variant-queries.ts';
 import { variantFields } from './variant-fields.ts';
 import { productVariantsBulkCreate } from './variants-bulk-create.ts';
+import { productVariantsBulkDelete } from './variants-bulk-delete.ts';
+import { productVariantsBulkReorder } from './variants-bulk-reorder.ts';
+import { productVariantsBulkUpdate } from './variants-bulk-update.ts';
 import { variantsOfProduct } from './product-variants.ts';
 
 /** Product variants: how they are read, found, made, changed and deleted. */
 export const variantsModule: ObjectModule = {
   queries: { productVariant },
-  mutations: { productVariantsBulkCreate },
+  mutations: {
+    productVariantsBulkCreate,
+    productVariantsBulkUpdate,
+    productVariantsBulkDelete,
+    productVariantsBulkReorder,
+  },
   types: {
     ProductVariant: variantFields,
     Product: { variants: variantsOfProduct },
