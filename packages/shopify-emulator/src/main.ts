@@ -4,7 +4,7 @@ import { isPlanName, planNames } from './limits/plans.ts';
 import { startEmulator } from './server/start-emulator.ts';
 import { switchSettings } from './store/switches.ts';
 
-const usage = `Usage: npm run emulator -- [--port 4010] [--host 127.0.0.1] [--plan ${planNames.join('|')}] [--switch name=setting]… [--journal 50000]
+const usage = `Usage: npm run emulator -- [--port 4010] [--host 127.0.0.1] [--plan ${planNames.join('|')}] [--search-lag 0] [--switch name=setting]… [--journal 50000]
 
 Switches: ${Object.entries(switchSettings)
   .map(([name, settings]) => `${name}=${settings.join('|')}`)
@@ -21,6 +21,7 @@ const options = {
   host: { type: 'string', default: '127.0.0.1' },
   plan: { type: 'string', default: 'standard' },
   switch: { type: 'string', multiple: true },
+  'search-lag': { type: 'string', default: '0' },
   journal: { type: 'string', default: '50000' },
 } as const;
 
@@ -33,15 +34,25 @@ function orRefuse<Value>(read: () => Value): Value {
   }
 }
 
-const { port, host, plan, journal, switch: given = [] } = orRefuse(() => parseArgs({ options }).values);
+const values = orRefuse(() => parseArgs({ options }).values);
+const { port, host, plan, journal, 'search-lag': searchLag, switch: given = [] } = values;
 const switches = orRefuse(() => readSwitches(Object.fromEntries(given.map((each) => each.split('=', 2)))));
 if (!/^\d{1,5}$/.test(port)) refuse(`--port "${port}" is no port number.`);
 if (!isPlanName(plan)) refuse(`--plan "${plan}" is no plan.`);
+if (!/^\d{1,9}$/.test(searchLag)) refuse(`--search-lag "${searchLag}" is no number of milliseconds.`);
 if (!/^[1-9]\d{0,8}$/.test(journal)) refuse(`--journal "${journal}" is no number of calls.`);
 
 const complain = (error: unknown): boolean =>
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-const start = { port: Number(port), host, plan, switches, journalEntries: Number(journal), complain };
+const start = {
+  port: Number(port),
+  host,
+  plan,
+  switches,
+  searchLagMs: Number(searchLag),
+  journalEntries: Number(journal),
+  complain,
+};
 const emulator = await startEmulator(start).catch((error: unknown) =>
   refuse(`Cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}.`),
 );

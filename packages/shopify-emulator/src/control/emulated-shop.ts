@@ -19,6 +19,7 @@ export interface ShopStart {
   readonly clock: Clock;
   readonly plan: PlanName;
   readonly switches: Partial<Switches>;
+  readonly searchLagMs: number;
   /** How many calls the journal keeps. */
   readonly journalEntries: number;
 }
@@ -82,6 +83,7 @@ export function createEmulatedShop(start: ShopStart): EmulatedShop {
 function begin(shop: EmulatedShop, start: ShopStart): void {
   shop.state = 'open';
   shop.versions = supportedVersions;
+  shop.store.searchLagMs = start.searchLagMs;
   shop.store.switches = { ...defaultSwitches, ...start.switches };
   shop.setPlan(start.plan);
   furnish(shop);

@@ -12,7 +12,7 @@ import { fieldOf, isConnection, requestedFieldCost, selectionsOf, typeOf } from 
 
 /**
  * What an answered call did cost; never more than was requested. Shopify's own rule is not known: a mutation that answers nothing costs its
- * base, a full page what was requested, a part of a page in proportion, an empty page what was requested. Pure.
+ * base, a full page what was requested, a part of a page in proportion, an empty page what its switch says. Pure.
  */
 export function actualCost(counted: CountedOperation, node: OperationDefinitionNode, data: unknown): number {
   const root = counted.schema.getRootType(node.operation);
@@ -93,7 +93,8 @@ function connectionActual(counted: CountedOperation, group: FieldGroup, value: u
     return requested;
   const size = pageSize(field, first, counted.variables) ?? 0;
   const page = pageOf(counted, type, group, value);
-  if (page.count === 0 || page.count >= size) return requested;
+  if (page.count === 0) return counted.emptyConnectionCost === 'two' ? Math.min(requested, 2) : requested;
+  if (page.count >= size) return requested;
   return Math.min(requested, 2 + Math.ceil((pageMultiplier(size) * page.cost) / size));
 }
 

@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
+import type { Switches } from '../store/switches.ts';
 import { conditionHolds } from './field-arguments.ts';
 
 /** What counting needs of one call. */
@@ -15,6 +16,8 @@ export interface CountedOperation {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** `in-full` when absent. */
+  readonly emptyConnectionCost?: Switches['emptyConnectionCost'];
 }
 
 /** Fields under one response key, which are answered as one. */

@@ -28,7 +28,8 @@ export function createExecutor(schema: GraphQLSchema, registry: Registry): Execu
       fieldResolver,
       typeResolver: typenameOf,
     });
-    return outcomeOf(ready.counted, ready, result);
+    const { emptyConnectionCost } = context.shop.switches;
+    return outcomeOf({ ...ready.counted, emptyConnectionCost }, ready, result);
   };
 }
 

@@ -24,6 +24,8 @@ export interface EmulatorOptions {
   readonly seed?: SeedOrder;
   /** How the shop behaves where nobody could verify it; see `switchSettings`. */
   readonly switches?: Partial<Switches>;
+  /** How long search shows a thing as it was before its last write; 0 by default, also after a reset. */
+  readonly searchLagMs?: number;
   /** How many calls the journal keeps; 50,000 by default. */
   readonly journalEntries?: number;
   /** Told of faults of the emulator itself; by default they only show in the journal or as a cut connection. */
@@ -47,6 +49,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     clock: options.clock ?? wallClock,
     plan: options.plan ?? 'standard',
     switches: options.switches ?? {},
+    searchLagMs: options.searchLagMs ?? 0,
     journalEntries: options.journalEntries ?? 50_000,
   });
   const api = createAdminApi(shop);

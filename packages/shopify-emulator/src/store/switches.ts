@@ -13,6 +13,12 @@ export const switchSettings = {
   productSetUnstockedLocation: ['activates', 'refused'],
   /** A day on which too many variants were created: HTTP 429 as documented, or an error of the mutation as others report. */
   variantDailyLimit: ['status-429', 'graphql-error'],
+  /** What a page without entries costs in the end: all that was requested for it, or its 2 points. */
+  emptyConnectionCost: ['in-full', 'two'],
+  /** How many alternatives a search may join by OR: no limit is documented, so none, or 100 before it is an error. */
+  searchAlternatives: ['unlimited', 'at-most-100'],
+  /** A value of a metafield of unique values that another thing has, inside of a thing's own mutation: refuses it, or is left out. */
+  duplicateUniqueMetafield: ['refused', 'left-out'],
 } as const;
 
 export type SwitchName = keyof typeof switchSettings;
@@ -24,6 +30,9 @@ export const defaultSwitches: Switches = {
   variantsPerCall: 'at-most-2048',
   productSetUnstockedLocation: 'activates',
   variantDailyLimit: 'status-429',
+  emptyConnectionCost: 'in-full',
+  searchAlternatives: 'unlimited',
+  duplicateUniqueMetafield: 'refused',
 };
 
 export function isSwitchName(name: string): name is SwitchName {

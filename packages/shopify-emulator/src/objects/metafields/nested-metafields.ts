@@ -31,11 +31,17 @@ export function checkNestedMetafields(
   const userErrors: UserError[] = [];
   for (const [index, input] of inputs.entries()) {
     const checked = checkMetafield(context, owner, completed(context, owner, input));
-    if (checked.write === undefined)
+    if (checked.write !== undefined) writes.push(checked.write);
+    else if (!isLeftOut(context, checked.problems))
       userErrors.push(...checked.problems.map((problem) => nestedError([...field, String(index)], problem)));
-    else writes.push(checked.write);
   }
   return { writes, userErrors };
+}
+
+/** Whether a value that another thing has is passed over. */
+function isLeftOut(context: RequestContext, problems: readonly MetafieldProblem[]): boolean {
+  const isLenient = context.shop.switches.duplicateUniqueMetafield === 'left-out';
+  return isLenient && problems.every((problem) => problem.code === 'TAKEN');
 }
 
 /** An input that names a metafield by id leaves out what the metafield has already. */

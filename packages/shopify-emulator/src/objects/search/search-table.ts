@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Row, Table } from '../../store/table.ts';
+import { apiError } from '../api-error.ts';
 import type { RequestContext } from '../object-module.ts';
 import { compileSearch } from './match-search.ts';
 import type { SearchFields } from './search-fields.ts';
@@ -17,6 +18,9 @@ export function searchTable<Thing extends Row>(
 ): Iterable<Thing> {
   const node = parseSearch(query ?? '');
   if (node === null) return table.rows();
+  const { searchAlternatives } = request.context.shop.switches;
+  if (searchAlternatives === 'at-most-100' && mostAlternatives(node) > 100)
+    throw apiError('BAD_REQUEST', 'The search has more than 100 alternatives.');
   const { matches, warnings } = compileSearch(node, fields);
   if (warnings.length > 0) {
     const path = [String(request.info.path.key)];
@@ -30,6 +34,13 @@ function* matching<Thing extends Row>(
   matches: (thing: Thing) => boolean,
 ): Iterable<Thing> {
   for (const { known, current } of table.indexedRows()) if (matches(known)) yield current;
+}
+
+/** The most parts that one OR joins. */
+function mostAlternatives(node: SearchNode): number {
+  if (node.kind === 'term') return 1;
+  if (node.kind === 'not') return mostAlternatives(node.part);
+  return Math.max(node.kind === 'or' ? node.parts.length : 1, ...node.parts.map(mostAlternatives));
 }
 
 const ranges = {
