@@ -11,6 +11,7 @@ import { optionsModule } from './options/options-module.ts';
 import { productOperationsModule } from './products/product-operation-fields.ts';
 import { productsModule } from './products/products-module.ts';
 import { publicationsModule } from './publications/publications-module.ts';
+import { sellingPlansModule } from './selling-plans/selling-plans-module.ts';
 import { shopModule } from './shop/shop-module.ts';
 import { tagsModule } from './tags/tags-module.ts';
 import { uploadsModule } from './uploads/uploads-module.ts';
@@ -25,6 +26,7 @@ export const objectModules: readonly ObjectModule[] = [
   optionsModule,
   variantsModule,
   publicationsModule,
+  sellingPlansModule,
   appModule,
   nodesModule,
   jobsModule,

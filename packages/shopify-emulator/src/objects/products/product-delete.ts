@@ -4,6 +4,7 @@ import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import { deleteMetafieldsOf } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { forgetPublications } from '../publications/resource-publication.ts';
+import { leaveAllGroups } from '../selling-plans/group-members.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { deleteVariant } from '../variants/variant-store.ts';
 import { isBusy, startOperation, type ProductOperation } from './product-operation.ts';
@@ -49,6 +50,7 @@ function deleteProduct(context: RequestContext, product: Product): void {
   for (const variant of variantsOf(context, product)) deleteVariant(context, variant);
   deleteMetafieldsOf(context, { gidType: 'Product', number: product.id });
   forgetProduct(context, product.id);
+  leaveAllGroups(context, product.id);
   forgetPublications(context, formatGlobalId('Product', product.id));
   const table = context.shop.table(productsTable);
   table.delete(product.id);

@@ -4,6 +4,7 @@ import type { RequestContext } from '../object-module.ts';
 import type { Product } from '../products/product.ts';
 import { variantsTable, type Variant } from '../products/variant.ts';
 import { forgetVariantPublications } from '../publications/variant-publication.ts';
+import { leaveAllGroups } from '../selling-plans/group-members.ts';
 import { nowSeconds } from '../shop-time.ts';
 import type { VariantState } from './variant-input.ts';
 
@@ -44,5 +45,6 @@ export function deleteVariant(context: RequestContext, variant: Variant): void {
   deleteInventoryItem(context, variant.inventoryItemId);
   deleteMetafieldsOf(context, { gidType: 'ProductVariant', number: variant.id });
   forgetVariantPublications(context, variant.id);
+  leaveAllGroups(context, variant.id);
   context.shop.table(variantsTable).delete(variant.id);
 }

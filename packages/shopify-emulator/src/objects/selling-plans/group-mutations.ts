@@ -1,0 +1,116 @@
+import { formatGlobalId } from '../global-id.ts';
+import { checkNestedMetafields } from '../metafields/nested-metafields.ts';
+import { deleteMetafieldsOf, writeMetafield } from '../metafields/write-metafields.ts';
+import type { RequestContext } from '../object-module.ts';
+import { nowSeconds } from '../shop-time.ts';
+import type { UserError } from '../user-error.ts';
+import { blankGroup, draftGroup } from './draft-group.ts';
+import { joinGroup, removeAllMembers } from './group-members.ts';
+import { findMembers, noGroupError } from './find-members.ts';
+import { findGroup, sellingPlanGroupsTable, type SellingPlanGroup } from './selling-plan-group.ts';
+import type { SellingPlanGroupInput, SellingPlanInput } from './selling-plan-input.ts';
+
+interface GroupPayload {
+  readonly sellingPlanGroup: SellingPlanGroup | null;
+  readonly userErrors: readonly UserError[];
+}
+
+type CreateArguments = {
+  readonly input: SellingPlanGroupInput;
+  readonly resources?: {
+    readonly productIds?: readonly string[] | null;
+    readonly productVariantIds?: readonly string[] | null;
+  } | null;
+};
+
+export function sellingPlanGroupCreate(
+  _source: unknown,
+  args: CreateArguments,
+  context: RequestContext,
+): GroupPayload {
+  const { group, userErrors } = draftGroup(context, blankGroup(context), args.input);
+  const field = (name: string): readonly string[] => ['resources', name];
+  const products = findMembers(context, 'Product', args.resources?.productIds ?? [], field('productIds'));
+  const variantIds = args.resources?.productVariantIds ?? [];
+  const variants = findMembers(context, 'ProductVariant', variantIds, field('productVariantIds'));
+  const metafields = planMetafields(context, group, args.input.sellingPlansToCreate ?? []);
+  const errors = [...userErrors, ...products.userErrors, ...variants.userErrors, ...metafields.userErrors];
+  if (errors.length > 0) return { sellingPlanGroup: null, userErrors: errors };
+  context.shop.table(sellingPlanGroupsTable).put(group);
+  metafields.write();
+  for (const id of products.ids) joinGroup(context, group.id, { id, gidType: 'Product' });
+  for (const id of variants.ids) joinGroup(context, group.id, { id, gidType: 'ProductVariant' });
+  return { sellingPlanGroup: group, userErrors: [] };
+}
+
+/** The metafields of the plans that are about to be created, which are the last ones of the group. */
+function planMetafields(
+  context: RequestContext,
+  group: SellingPlanGroup,
+  inputs: readonly SellingPlanInput[],
+): { userErrors: readonly UserError[]; write: () => void } {
+  const created = group.plans.slice(group.plans.length - inputs.length);
+  const checks = [...inputs.entries()].flatMap(([index, input]) => {
+    const plan = created[index];
+    if (plan === undefined) return [];
+    const owner = { gidType: 'SellingPlan', number: plan.id };
+    const field = ['input', 'sellingPlansToCreate', String(index), 'metafields'];
+    return [{ owner, ...checkNestedMetafields(context, owner, input.metafields ?? [], field) }];
+  });
+  return {
+    userErrors: checks.flatMap((check) => check.userErrors),
+    write: () => {
+      for (const { owner, writes } of checks)
+        for (const write of writes) writeMetafield(context, owner, write);
+    },
+  };
+}
+
+interface UpdatePayload extends GroupPayload {
+  readonly deletedSellingPlanIds: readonly string[] | null;
+}
+
+export function sellingPlanGroupUpdate(
+  _source: unknown,
+  args: { readonly id: string; readonly input: SellingPlanGroupInput },
+  context: RequestContext,
+): UpdatePayload {
+  const before = findGroup(context, args.id);
+  const refused = (userErrors: readonly UserError[]): UpdatePayload => ({
+    deletedSellingPlanIds: null,
+    sellingPlanGroup: null,
+    userErrors,
+  });
+  if (before === undefined) return refused([noGroupError(['id'])]);
+  const draft = draftGroup(context, before, args.input);
+  if (draft.userErrors.length > 0) return refused(draft.userErrors);
+  const metafields = planMetafields(context, draft.group, args.input.sellingPlansToCreate ?? []);
+  if (metafields.userErrors.length > 0) return refused(metafields.userErrors);
+  const group = { ...draft.group, updatedAt: nowSeconds(context) };
+  context.shop.table(sellingPlanGroupsTable).put(group);
+  metafields.write();
+  for (const id of draft.deletedPlanIds) deleteMetafieldsOf(context, { gidType: 'SellingPlan', number: id });
+  return {
+    deletedSellingPlanIds: draft.deletedPlanIds.map((id) => formatGlobalId('SellingPlan', id)),
+    sellingPlanGroup: group,
+    userErrors: [],
+  };
+}
+
+interface DeletePayload {
+  readonly deletedSellingPlanGroupId: string | null;
+  readonly userErrors: readonly UserError[];
+}
+
+export function sellingPlanGroupDelete(
+  _source: unknown,
+  args: { readonly id: string },
+  context: RequestContext,
+): DeletePayload {
+  const group = findGroup(context, args.id);
+  if (group === undefined) return { deletedSellingPlanGroupId: null, userErrors: [noGroupError(['id'])] };
+  removeAllMembers(context, group.id);
+  for (const plan of group.plans) deleteMetafieldsOf(context, { gidType: 'SellingPlan', number: plan.id });
+  context.shop.table(sellingPlanGroupsTable).delete(group.id);
+  return { deletedSellingPlanGroupId: formatGlobalId('SellingPlanGroup', group.id), userErrors: [] };
+}
