@@ -5,6 +5,7 @@ import { filesModule } from './files/files-module.ts';
 import { jobsModule } from './jobs/jobs-module.ts';
 import { locationsModule } from './locations/locations-module.ts';
 import { metafieldsModule } from './metafields/metafields-module.ts';
+import { metaobjectsModule } from './metaobjects/metaobjects-module.ts';
 import { nodesModule } from './nodes/nodes-module.ts';
 import type { ObjectModule } from './object-module.ts';
 import { optionsModule } from './options/options-module.ts';
@@ -34,6 +35,7 @@ export const objectModules: readonly ObjectModule[] = [
   uploadsModule,
   tagsModule,
   metafieldsModule,
+  metaobjectsModule,
   customersModule,
   productsModule,
   productOperationsModule,

@@ -52,6 +52,7 @@ export function metafieldDefinitionTypes(): readonly object[] {
   return definitionTypes().map((type) => typeView(type.name, type));
 }
 
+/** A type of value, as `MetafieldDefinitionType` shows it. */
 export function typeView(name: string, type: ValueType | undefined = findValueType(name)): object {
   return {
     name,

@@ -7,8 +7,8 @@ import { findDefinition, type MetafieldDefinition } from './metafield-definition
 import { compareDigest, metafieldsTable, withOwner, type Metafield, type OwnerRef } from './metafield.ts';
 import { resolveNamespace } from './namespaces.ts';
 import { ownerTypeOf } from './owner-types.ts';
+import { referencedThing, referencedThings } from './referenced-things.ts';
 import { formatTime } from '../shop-time.ts';
-import { parseJson } from '../../schema/json.ts';
 import { findValueType } from './value-types.ts';
 import { entriesOf, findEntry } from './write-metafields.ts';
 
@@ -86,10 +86,9 @@ export const metafieldFields: Readonly<Record<string, FieldResolver>> = {
   ownerType: (source: Metafield) => ownerTypeOf(source.ownerGidType),
   owner: (source: Metafield, _args, context: RequestContext) =>
     context.resolveNode(formatGlobalId(source.ownerGidType, source.ownerNumber)),
-  reference: (source: Metafield, _args, context: RequestContext) =>
-    source.entry.type.endsWith('_reference') ? (context.resolveNode(source.entry.value) ?? null) : null,
+  reference: (source: Metafield, _args, context: RequestContext) => referencedThing(context, source.entry),
   references: (source: Metafield, args: ConnectionArguments, context: RequestContext) =>
-    referencesOf(source, args, context),
+    referencedThings(context, source.entry, args),
   translations: () => [],
 };
 
@@ -97,21 +96,6 @@ function definitionOf(source: Metafield, context: RequestContext): MetafieldDefi
   const ownerType = ownerTypeOf(source.ownerGidType) ?? '';
   const { namespace, key } = source.entry;
   return findDefinition(context, { ownerType, namespace, key }) ?? null;
-}
-
-function referencesOf(source: Metafield, args: ConnectionArguments, context: RequestContext): unknown {
-  if (!source.entry.type.startsWith('list.') || !source.entry.type.endsWith('_reference')) return null;
-  const ids = parseJson(source.entry.value);
-  const things = (Array.isArray(ids) ? ids.map(String) : []).flatMap((id, position) => {
-    const node = context.resolveNode(id) ?? null;
-    return node === null ? [] : [{ id: position, node }];
-  });
-  const page = connect(things, args);
-  return {
-    ...page,
-    nodes: page.nodes.map((thing) => thing.node),
-    edges: page.edges.map((edge) => ({ cursor: edge.cursor, node: edge.node.node })),
-  };
 }
 
 /** The metafield of an id. Metafields are kept by owner, so this looks through all of them. */

@@ -46,7 +46,7 @@ const categories: Readonly<Record<string, string>> = {
   json_string: 'JSON',
   jurisdiction: 'TEXT',
   language: 'TEXT',
-  link: 'URL',
+  link: 'LINK',
   money: 'MONEY',
   multi_line_text_field: 'TEXT',
   number_decimal: 'NUMBER',

@@ -1,0 +1,35 @@
+import { parseJson } from '../../schema/json.ts';
+import { connect, type ConnectionArguments } from '../connection.ts';
+import type { RequestContext } from '../object-module.ts';
+
+/** A value that may refer to things of the shop: that of a metafield, or of a metaobject's field. */
+interface ReferringValue {
+  readonly type: string;
+  readonly value: string | null;
+}
+
+/** The thing that a single reference stands for; null for every other value. */
+export function referencedThing(context: RequestContext, { type, value }: ReferringValue): unknown {
+  if (value === null || type.startsWith('list.') || !type.endsWith('_reference')) return null;
+  return context.resolveNode(value) ?? null;
+}
+
+/** A page of the things in a list of references, without those that are gone; null for every other value. */
+export function referencedThings(
+  context: RequestContext,
+  { type, value }: ReferringValue,
+  args: ConnectionArguments,
+): unknown {
+  if (value === null || !type.startsWith('list.') || !type.endsWith('_reference')) return null;
+  const ids = parseJson(value);
+  const things = (Array.isArray(ids) ? ids.map(String) : []).flatMap((id, position) => {
+    const node = context.resolveNode(id) ?? null;
+    return node === null ? [] : [{ id: position, node }];
+  });
+  const page = connect(things, args);
+  return {
+    ...page,
+    nodes: page.nodes.map((thing) => thing.node),
+    edges: page.edges.map((edge) => ({ cursor: edge.cursor, node: edge.node.node })),
+  };
+}
