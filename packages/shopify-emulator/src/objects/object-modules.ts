@@ -14,6 +14,7 @@ import { productsModule } from './products/products-module.ts';
 import { publicationsModule } from './publications/publications-module.ts';
 import { sellingPlansModule } from './selling-plans/selling-plans-module.ts';
 import { shopModule } from './shop/shop-module.ts';
+import { storeCreditModule } from './store-credit/store-credit-module.ts';
 import { tagsModule } from './tags/tags-module.ts';
 import { uploadsModule } from './uploads/uploads-module.ts';
 import { taxonomyModule } from './taxonomy/taxonomy-module.ts';
@@ -37,6 +38,7 @@ export const objectModules: readonly ObjectModule[] = [
   metafieldsModule,
   metaobjectsModule,
   customersModule,
+  storeCreditModule,
   productsModule,
   productOperationsModule,
   taxonomyModule,

@@ -1,6 +1,9 @@
 import type { RequestContext } from '../object-module.ts';
-import { userError } from '../user-error.ts';
+import { userError, type UserError } from '../user-error.ts';
 import { consentErrors, consentFrom, requireSettableState, type ConsentInput } from './consent.ts';
+import { phoneView } from './contact-views.ts';
+import { asConsentInput } from './customer-consents.ts';
+import type { WhatsAppConsentInput } from './customer-input.ts';
 import type { CustomerPayload } from './customer-create.ts';
 import { findCustomer, saveCustomer } from './customer-store.ts';
 
@@ -56,4 +59,47 @@ export function customerSmsMarketingConsentUpdate(
     };
   const smsConsent = consentFrom(smsMarketingConsent, now);
   return { customer: saveCustomer(context, { ...customer, smsConsent }), userErrors: [] };
+}
+
+interface WhatsAppPayload {
+  readonly customerPhoneNumber: Readonly<Record<string, unknown>> | null;
+  readonly userErrors: readonly UserError[];
+}
+
+/** The same rules as for text messages, with the names that the newer input has. */
+export function customerWhatsAppMarketingConsentUpdate(
+  _source: unknown,
+  args: {
+    readonly input: { readonly customerId: string; readonly whatsAppMarketingConsent: WhatsAppConsentInput };
+  },
+  context: RequestContext,
+): WhatsAppPayload {
+  const consent = asConsentInput(args.input.whatsAppMarketingConsent);
+  requireSettableState(consent.marketingState);
+  const refuse = (...userErrors: readonly UserError[]): WhatsAppPayload => ({
+    customerPhoneNumber: null,
+    userErrors,
+  });
+  const customer = findCustomer(context, args.input.customerId);
+  if (customer === undefined)
+    return refuse(userError(['input', 'customerId'], 'Customer not found', 'INVALID'));
+  const field = ['input', 'whatsAppMarketingConsent'];
+  const now = context.clock.now();
+  const userErrors = consentErrors(consent, field, now);
+  if (userErrors.length > 0) return refuse(...userErrors.map(withNewerName));
+  if (customer.phone === undefined)
+    return refuse(
+      userError(field, 'A phone number is required to set the WhatsApp consent state.', 'INVALID'),
+    );
+  const saved = saveCustomer(context, { ...customer, whatsAppConsent: consentFrom(consent, now) });
+  return { customerPhoneNumber: phoneView(saved, context), userErrors: [] };
+}
+
+const newerNames = new Map([
+  ['marketingOptInLevel', 'optInLevel'],
+  ['consentUpdatedAt', 'updatedAt'],
+]);
+
+function withNewerName(error: UserError): UserError {
+  return { ...error, field: error.field?.map((part) => newerNames.get(part) ?? part) ?? null };
 }

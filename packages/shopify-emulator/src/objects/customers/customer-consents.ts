@@ -23,7 +23,8 @@ export function draftConsents(customer: Customer, input: CustomerInput, nowMs: n
     missing: 'A phone number is required to set the SMS consent state.',
     nowMs,
   });
-  const whatsApp = draftConsent(asConsentInput(input.whatsAppMarketingConsent), {
+  const whatsAppInput = input.whatsAppMarketingConsent ?? undefined;
+  const whatsApp = draftConsent(whatsAppInput === undefined ? undefined : asConsentInput(whatsAppInput), {
     field: 'whatsAppMarketingConsent',
     isReachable: customer.phone !== undefined,
     missing: 'A phone number is required to set the WhatsApp consent state.',
@@ -64,8 +65,8 @@ function draftConsent(
     : { consent: consentFrom(input, request.nowMs), userErrors };
 }
 
-function asConsentInput(input: WhatsAppConsentInput | null | undefined): ConsentInput | undefined {
-  if (input === null || input === undefined) return undefined;
+/** The newer input of a consent as the older ones are written. */
+export function asConsentInput(input: WhatsAppConsentInput): ConsentInput {
   return {
     marketingState: input.state === 'NEVER_SUBSCRIBED' ? 'NOT_SUBSCRIBED' : input.state,
     marketingOptInLevel: input.optInLevel ?? null,

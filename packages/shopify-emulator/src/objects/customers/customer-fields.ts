@@ -4,7 +4,7 @@ import { formatTime } from '../shop-time.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { addressGlobalId, addressView, formattedLines, type AddressView } from './address-view.ts';
 import { emailConsentView, emailView, phoneView, smsConsentView } from './contact-views.ts';
-import { displayNameOf, type Customer } from './customer.ts';
+import { displayNameOf, stateOf, type Customer } from './customer.ts';
 import { shopLocale } from './locale.ts';
 
 /** Things that customers of this store cannot have yet, so the list of them is empty. */
@@ -40,7 +40,7 @@ export const customerFields: Readonly<Record<string, FieldResolver>> = {
     const address = source.addresses?.find(({ id }) => id === source.defaultAddressId);
     return address === undefined ? null : addressView(address);
   },
-  state: () => 'DISABLED',
+  state: (source: Customer) => stateOf(source),
   verifiedEmail: () => true,
   validEmailAddress: () => true,
   canDelete: () => true,
@@ -57,9 +57,9 @@ export const customerFields: Readonly<Record<string, FieldResolver>> = {
   }),
   lastOrder: () => null,
   orders: none,
-  storeCreditAccounts: none,
   paymentMethods: none,
   subscriptionContracts: none,
+  events: none,
   companyContactProfiles: () => [],
   identityProviderSubjects: () => [],
 };

@@ -1,6 +1,6 @@
 import type { SearchFields } from '../search/search-fields.ts';
 import { findCountry } from './atlas.ts';
-import type { Customer } from './customer.ts';
+import { stateOf, type Customer } from './customer.ts';
 
 /** What `customers(query:)` can be filtered by. */
 export const customerSearch: SearchFields<Customer> = {
@@ -12,7 +12,7 @@ export const customerSearch: SearchFields<Customer> = {
     last_name: { as: 'words', of: (customer) => customer.lastName },
     tag: { as: 'exact', of: (customer) => customer.tags },
     tag_not: { as: 'test', of: hasNoneOf },
-    state: { as: 'exact', of: () => 'DISABLED' },
+    state: { as: 'exact', of: stateOf },
     country: { as: 'words', of: countriesOf },
     accepts_marketing: {
       as: 'exact',

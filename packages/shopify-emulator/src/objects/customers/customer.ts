@@ -25,6 +25,8 @@ export interface Customer extends Row {
   readonly smsConsent: Consent | undefined;
   readonly whatsAppConsent: Consent | undefined;
   readonly multipassIdentifier: string | undefined;
+  /** Was asked to open an account. */
+  readonly isInvited?: true;
 }
 
 export const customersTable: TableDefinition<Customer> = {
@@ -67,4 +69,8 @@ export function unlessEmpty<Entry>(entries: readonly Entry[]): readonly Entry[] 
 export function displayNameOf(customer: Customer): string {
   const names = [customer.firstName, customer.lastName].filter((name) => name !== undefined);
   return names.length > 0 ? names.join(' ') : (customer.email ?? customer.phone ?? '');
+}
+
+export function stateOf(customer: Customer): 'DISABLED' | 'INVITED' {
+  return customer.isInvited === true ? 'INVITED' : 'DISABLED';
 }

@@ -7,9 +7,12 @@ import {
   customerUpdateDefaultAddress,
 } from './address-mutations.ts';
 import { addressView } from './address-view.ts';
+import { customerGenerateAccountActivationUrl, customerSendAccountInviteEmail } from './account-invites.ts';
+import { accountPageFields, accountPageQueries, findAccountPage } from './account-pages.ts';
 import {
   customerEmailMarketingConsentUpdate,
   customerSmsMarketingConsentUpdate,
+  customerWhatsAppMarketingConsentUpdate,
 } from './consent-mutations.ts';
 import { customerCreate } from './customer-create.ts';
 import { customerDelete } from './customer-delete.ts';
@@ -22,6 +25,7 @@ import { asNode, findCustomer } from './customer-store.ts';
 import { customerUpdate } from './customer-update.ts';
 import { customerCancelDataErasure, customerRequestDataErasure } from './data-erasure.ts';
 import { dumpCustomers } from './dump-customers.ts';
+import { paymentMethodMutations } from './payment-methods.ts';
 import { customerMergePreview, mergePreviewFields } from './merge-preview.ts';
 import {
   customerAddTaxExemptions,
@@ -37,6 +41,8 @@ export const customersModule: ObjectModule = {
     customersCount,
     customerMergePreview,
     customerMergeJobStatus,
+    ...accountPageQueries,
+    customerPaymentMethod: () => null,
   },
   mutations: {
     customerCreate,
@@ -53,6 +59,10 @@ export const customersModule: ObjectModule = {
     customerReplaceTaxExemptions,
     customerEmailMarketingConsentUpdate,
     customerSmsMarketingConsentUpdate,
+    customerWhatsAppMarketingConsentUpdate,
+    customerGenerateAccountActivationUrl,
+    customerSendAccountInviteEmail,
+    ...paymentMethodMutations,
     customerRequestDataErasure,
     customerCancelDataErasure,
   },
@@ -60,8 +70,10 @@ export const customersModule: ObjectModule = {
     Customer: customerFields,
     CustomerMergePreviewDefaultFields: mergePreviewFields,
     MailingAddress: addressFields,
+    CustomerAccountNativePage: accountPageFields,
   },
   nodes: {
+    CustomerAccountPage: findAccountPage,
     Customer: (id, context) => {
       const found = findCustomer(context, id);
       return found === undefined ? null : asNode(found);

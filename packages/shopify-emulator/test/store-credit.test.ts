@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { at, idAt, openStore, type LocalStore } from './open-store.ts';
+
+let store: LocalStore;
+let customer: string;
+beforeAll(async () => {
+  store = await openStore();
+});
+beforeEach(async () => {
+  store.emulator.control.reset();
+  customer = idAt(
+    await store.get('mutation { customerCreate(input: { firstName: "Ada" }) { customer { id } } }'),
+    'customer',
+  );
+});
+afterAll(async () => store[Symbol.asyncDispose]());
+
+const creditDocument = `mutation ($id: ID!, $input: StoreCreditAccountCreditInput!) { storeCreditAccountCredit(id: $id, creditInput: $input) {
+  storeCreditAccountTransaction { amount { amount } balanceAfterTransaction { amount currencyCode } remainingAmount { amount } event
+    account { id owner { ... on Customer { id } } } }
+  userErrors { field message code } } }`;
+const debitDocument = `mutation ($id: ID!, $input: StoreCreditAccountDebitInput!) { storeCreditAccountDebit(id: $id, debitInput: $input) {
+  storeCreditAccountTransaction { amount { amount } balanceAfterTransaction { amount } } userErrors { field message code } } }`;
+const readDocument = `query ($id: ID!, $query: String) { customer(id: $id) { storeCreditAccounts(first: 5, query: $query) { nodes {
+  balance { amount currencyCode } transactions(first: 5) { nodes { __typename amount { amount } } } } } } }`;
+
+const credit = async (amount: string, more: object = {}, id = customer): Promise<unknown> =>
+  store.get(creditDocument, { id, input: { creditAmount: { amount, currencyCode: 'CAD' }, ...more } });
+const debit = async (amount: string, currencyCode = 'CAD', id = customer): Promise<unknown> =>
+  store.get(debitDocument, { id, input: { debitAmount: { amount, currencyCode } } });
+
+test('the first credit of a currency opens an account', async () => {
+  const answer = await credit('12.50');
+  expect(answer).toEqual({
+    storeCreditAccountTransaction: {
+      amount: { amount: '12.5' },
+      balanceAfterTransaction: { amount: '12.5', currencyCode: 'CAD' },
+      remainingAmount: { amount: '12.5' },
+      event: 'ADJUSTMENT',
+      account: { id: expect.any(String), owner: { id: customer } },
+    },
+    userErrors: [],
+  });
+  const account = idAt(answer, 'storeCreditAccountTransaction', 'account');
+  expect(
+    at(await credit('1', {}, account), 'storeCreditAccountTransaction', 'balanceAfterTransaction'),
+  ).toEqual({ amount: '13.5', currencyCode: 'CAD' });
+});
+
+test('debits spend what runs out soonest; what ran out is gone', async () => {
+  await credit('5');
+  await credit('3', { expiresAt: '2026-05-05T00:00:00Z' });
+  await debit('1');
+  store.emulator.control.clock.advance(3 * 86_400_000);
+  expect(await store.get(readDocument, { id: customer })).toEqual({
+    storeCreditAccounts: {
+      nodes: [
+        {
+          balance: { amount: '5.0', currencyCode: 'CAD' },
+          transactions: {
+            nodes: [
+              { __typename: 'StoreCreditAccountCreditTransaction', amount: { amount: '5.0' } },
+              { __typename: 'StoreCreditAccountCreditTransaction', amount: { amount: '3.0' } },
+              { __typename: 'StoreCreditAccountDebitTransaction', amount: { amount: '-1.0' } },
+              { __typename: 'StoreCreditAccountExpirationTransaction', amount: { amount: '-2.0' } },
+            ],
+          },
+        },
+      ],
+    },
+  });
+  expect(at(await debit('5.01'), 'userErrors', 0, 'code')).toBe('INSUFFICIENT_FUNDS');
+  expect(await store.get(readDocument, { id: customer, query: 'currency_code:USD' })).toEqual({
+    storeCreditAccounts: { nodes: [] },
+  });
+});
+
+test.each([
+  ['0', {}, ['amount'], 'NEGATIVE_OR_ZERO_AMOUNT'],
+  ['100000', {}, ['amount'], 'CREDIT_LIMIT_EXCEEDED'],
+  ['1', { expiresAt: '2020-01-01T00:00:00Z' }, undefined, 'EXPIRES_AT_IN_PAST'],
+])('a credit of %s with %j is refused', async (amount, more, part, code) => {
+  const field = part === undefined ? ['creditInput', 'expiresAt'] : ['creditInput', 'creditAmount', ...part];
+  expect(at(await credit(amount, more), 'userErrors')).toMatchObject([{ field, code }]);
+});
+
+test('owners and accounts that do not exist are told apart', async () => {
+  expect(at(await credit('1', {}, 'gid://shopify/Customer/10001'), 'userErrors')).toEqual([
+    { field: ['id'], message: 'Owner does not exist', code: 'OWNER_NOT_FOUND' },
+  ]);
+  expect(at(await debit('1'), 'userErrors', 0, 'code')).toBe('ACCOUNT_NOT_FOUND');
+  const account = idAt(await credit('1'), 'storeCreditAccountTransaction', 'account');
+  expect(at(await debit('1', 'USD', account), 'userErrors')).toMatchObject([
+    { field: ['debitInput', 'debitAmount', 'currencyCode'], code: 'MISMATCHING_CURRENCY' },
+  ]);
+  expect(await store.get('query ($id: ID!) { storeCreditAccount(id: $id) { id } }', { id: account })).toEqual(
+    { id: account },
+  );
+});
