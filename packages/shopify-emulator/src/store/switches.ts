@@ -7,6 +7,8 @@ export const switchSettings = {
   idempotentReplay: ['replayed', 'evaluated-afresh'],
   /** One bad line in a batch of inventory quantities: refuses the whole call, or only itself. */
   inventoryBatch: ['atomic', 'line-by-line'],
+  /** Quantities written where an item was never stocked: stock it there, or leave it inactive there. */
+  countingUnstocked: ['activates', 'stays-inactive'],
   /** Entries in a call of productVariantsBulkCreate, -Update, -Delete: up to 2,048, as older versions took, or 250 like other lists. */
   variantsPerCall: ['at-most-2048', 'at-most-250'],
   /** Quantities in productSet for a location where an existing variant is not stocked: refused, or activates it there. */
@@ -27,6 +29,7 @@ export type Switches = { readonly [Name in SwitchName]: (typeof switchSettings)[
 export const defaultSwitches: Switches = {
   idempotentReplay: 'replayed',
   inventoryBatch: 'atomic',
+  countingUnstocked: 'activates',
   variantsPerCall: 'at-most-2048',
   productSetUnstockedLocation: 'activates',
   variantDailyLimit: 'status-429',

@@ -3,7 +3,7 @@ import { nowSeconds } from '../shop-time.ts';
 import type { InventoryItem } from './inventory-item.ts';
 import { onHandAt, quantityAt, withQuantity, type InventoryLevel } from './inventory-level.ts';
 import { itemWithNumber, newLevel, saveLevel } from './item-store.ts';
-import type { QuantityName } from './quantity-names.ts';
+import type { QuantityName, StockName } from './quantity-names.ts';
 
 export interface QuantityPlace {
   readonly itemId: number;
@@ -12,15 +12,15 @@ export interface QuantityPlace {
 }
 
 /**
- * Writes a quantity; stocks the item at the location if it was not. `on_hand` is a sum, so writing it moves `available` by the
- * difference. Gives by how much the quantity changed.
+ * Writes a quantity, and activates the item at the location if it is not. `on_hand` is a sum, so writing it moves `available`
+ * by the difference. Gives by how much the quantity changed.
  */
 export function setQuantity(
   context: RequestContext,
   { itemId, locationId, name, quantity }: QuantityPlace & { readonly quantity: number },
 ): number {
   const item = itemWithNumber(context, itemId);
-  const level = levelToWrite(context, item, locationId);
+  const level = findLevel(item, locationId) ?? newLevel(context, { locationId, available: 0 });
   const delta = quantity - quantityOf(level, name);
   const stored = name === 'on_hand' ? 'available' : name;
   const written = withQuantity(level, stored, quantityAt(level, stored) + delta, nowSeconds(context));
@@ -28,8 +28,27 @@ export function setQuantity(
   return delta;
 }
 
-function levelToWrite(context: RequestContext, item: InventoryItem, locationId: number): InventoryLevel {
-  return findLevel(item, locationId) ?? newLevel(context, { locationId, available: 0 });
+/**
+ * Adds to a stored quantity. A level that is inactive stays so: being stocked and being counted are two things to Shopify.
+ * Whether counting where an item never was stocks it there, nobody could verify.
+ */
+export function adjustStock(context: RequestContext, change: StockAdjustment): void {
+  const item = itemWithNumber(context, change.itemId);
+  const level = findLevel(item, change.locationId) ?? levelNeverStocked(context, change.locationId);
+  const quantity = quantityAt(level, change.name) + change.delta;
+  saveLevel(context, item, withQuantity(level, change.name, quantity, nowSeconds(context)));
+}
+
+interface StockAdjustment {
+  readonly itemId: number;
+  readonly locationId: number;
+  readonly name: StockName;
+  readonly delta: number;
+}
+
+function levelNeverStocked(context: RequestContext, locationId: number): InventoryLevel {
+  const activates = context.shop.switches.countingUnstocked === 'activates';
+  return { ...newLevel(context, { locationId, available: 0 }), isInactive: activates ? undefined : true };
 }
 
 /** Active or not. */

@@ -48,7 +48,7 @@ export function createLocation(
     createdAt: now,
     updatedAt: now,
     deactivatedAt: undefined,
-    levelNumber: context.shop.allocateId(),
+    inventoryGroupId: context.shop.allocateId(),
   };
   context.shop.table(locationsTable).put(location);
   return location;

@@ -16,3 +16,8 @@ export function primaryLocation(context: RequestContext): Location | undefined {
   for (const location of context.shop.table(locationsTable).rows()) if (isActive(location)) return location;
   return undefined;
 }
+
+/** The location whose stock is the group that the gid of a level names. */
+export function findLocationOfGroup(context: RequestContext, inventoryGroupId: string): Location | undefined {
+  return context.shop.table(locationsTable).find('inventoryGroupId', inventoryGroupId)[0];
+}

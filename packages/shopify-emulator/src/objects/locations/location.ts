@@ -10,8 +10,8 @@ export interface Location extends Row {
   readonly updatedAt: number;
   /** Undefined while it is active. */
   readonly deactivatedAt: number | undefined;
-  /** Stands in the gid of every inventory level at this location. */
-  readonly levelNumber: number;
+  /** The stock at this location is one group to Shopify; its number stands in the gid of every inventory level here. */
+  readonly inventoryGroupId: number;
 }
 
 export interface LocationAddress {
@@ -28,7 +28,7 @@ export const locationsTable: TableDefinition<Location> = {
   name: 'locations',
   indexes: {
     name: (location) => location.name.toLowerCase(),
-    levelNumber: (location) => String(location.levelNumber),
+    inventoryGroupId: (location) => String(location.inventoryGroupId),
   },
 };
 

@@ -6,6 +6,11 @@ import { compileSearch } from './match-search.ts';
 import type { SearchFields } from './search-fields.ts';
 import { parseSearch, type SearchNode } from './search-syntax.ts';
 
+interface SearchRequest {
+  readonly context: RequestContext;
+  readonly info: GraphQLResolveInfo;
+}
+
 /**
  * The things that a `query:` argument finds, in the order of their ids. With a query the search index decides, which lags
  * behind writes; without one the table is read itself.
@@ -14,19 +19,40 @@ export function searchTable<Thing extends Row>(
   table: Table<Thing>,
   query: string | null | undefined,
   fields: SearchFields<Thing>,
-  request: { readonly context: RequestContext; readonly info: GraphQLResolveInfo },
+  request: SearchRequest,
 ): Iterable<Thing> {
+  const matches = readQuery(query, fields, request);
+  return matches === null ? table.rows() : matching(table, matches);
+}
+
+/** What a `query:` argument finds among things that are in no table of their own, and so in no index that could lag. */
+export function searchList<Thing>(
+  things: readonly Thing[],
+  query: string | null | undefined,
+  fields: SearchFields<Thing>,
+  request: SearchRequest,
+): readonly Thing[] {
+  const matches = readQuery(query, fields, request);
+  return matches === null ? things : things.filter(matches);
+}
+
+/** Null where nothing is asked for. */
+function readQuery<Thing>(
+  query: string | null | undefined,
+  fields: SearchFields<Thing>,
+  { context, info }: SearchRequest,
+): ((thing: Thing) => boolean) | null {
   const node = parseSearch(query ?? '');
-  if (node === null) return table.rows();
-  const { searchAlternatives } = request.context.shop.switches;
+  if (node === null) return null;
+  const { searchAlternatives } = context.shop.switches;
   if (searchAlternatives === 'at-most-100' && mostAlternatives(node) > 100)
     throw apiError('BAD_REQUEST', 'The search has more than 100 alternatives.');
   const { matches, warnings } = compileSearch(node, fields);
   if (warnings.length > 0) {
-    const path = [String(request.info.path.key)];
-    request.context.reportSearch({ path, query: query ?? '', parsed: describe(node), warnings });
+    const path = [String(info.path.key)];
+    context.reportSearch({ path, query: query ?? '', parsed: describe(node), warnings });
   }
-  return matching(table, matches);
+  return matches;
 }
 
 function* matching<Thing extends Row>(

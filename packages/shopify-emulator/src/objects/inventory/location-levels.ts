@@ -1,0 +1,32 @@
+import { numberOfArgument } from '../global-id-argument.ts';
+import type { Location } from '../locations/location.ts';
+import type { FieldResolver, RequestContext } from '../object-module.ts';
+import { inventoryItemsTable } from './inventory-item.ts';
+import { connectLevels, type LevelsArguments } from './level-connection.ts';
+import { levelView, viewAt, type LevelView } from './level-view.ts';
+import { findLevel } from './quantities.ts';
+
+/** What a location tells of the stock in it. */
+export const locationLevelFields: Readonly<Record<string, FieldResolver>> = {
+  inventoryLevel: (
+    location: Location,
+    args: { readonly inventoryItemId: string; readonly includeInactive?: boolean | null },
+    context: RequestContext,
+  ) => {
+    const number = numberOfArgument(args.inventoryItemId, 'InventoryItem');
+    const item = context.shop.table(inventoryItemsTable).get(number);
+    if (item === undefined) return null;
+    const includeInactive = args.includeInactive ?? false;
+    return viewAt(context, item, { locationId: location.id, includeInactive });
+  },
+  inventoryLevels: (location: Location, args: LevelsArguments, context: RequestContext, info) =>
+    connectLevels([...levelsAt(context, location.id)], args, context, info),
+};
+
+/** Items know their levels, locations do not: this reads every item. */
+function* levelsAt(context: RequestContext, locationId: number): Iterable<LevelView> {
+  for (const item of context.shop.table(inventoryItemsTable).rows()) {
+    const level = findLevel(item, locationId);
+    if (level !== undefined) yield levelView(context, item, level);
+  }
+}
