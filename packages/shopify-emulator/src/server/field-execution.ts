@@ -2,9 +2,10 @@ import type { GraphQLError, GraphQLFieldResolver, GraphQLResolveInfo, GraphQLTyp
 import { accessDenial } from '../limits/field-access.ts';
 import { isProtected, protectedDataMessage } from '../limits/protected-data.ts';
 import { apiError } from '../objects/api-error.ts';
-import type { RequestContext } from '../objects/object-module.ts';
+import type { FieldResolver, RequestContext } from '../objects/object-module.ts';
 import type { Registry } from '../objects/registry.ts';
 import type { Refusal } from '../control/faults.ts';
+import { createIdempotency } from './idempotency.ts';
 import { answerRefused } from './refused-fields.ts';
 
 /** What execution knows beyond what resolvers see. */
@@ -18,25 +19,34 @@ export interface ExecutionContext extends RequestContext {
 export function createFieldResolver(
   registry: Registry,
 ): GraphQLFieldResolver<unknown, ExecutionContext, Record<string, unknown>> {
+  const runUnderKey = createIdempotency(registry);
   return (source, args, context, info) => {
-    const { parentType, fieldName } = info;
     denyWithoutScope(context, info);
-    const resolver = registry.resolver(parentType.name, fieldName);
-    if (source === undefined && parentType === info.schema.getMutationType()) {
-      const limited = context.limitError(fieldName);
-      if (limited !== null) throw limited;
-      const refusals = context.refusals(fieldName, args);
-      const { switches } = context.shop;
-      const run = (rest: Record<string, unknown>): unknown => resolver?.(source, rest, context, info);
-      if (refusals.length > 0) return answerRefused(info, args, { refusals, switches }, run);
-    }
-    if (resolver !== undefined) return resolver(source, args, context, info);
-    const value = propertyOf(source, fieldName);
-    if (value !== undefined) return value;
-    const isRoot = source === undefined;
-    const name = isRoot ? fieldName : `${parentType.name}.${fieldName}`;
-    throw apiError('NOT_IMPLEMENTED', `The local store does not implement \`${name}\` yet.`);
+    const isMutation = source === undefined && info.parentType === info.schema.getMutationType();
+    if (!isMutation) return resolveField(registry, source, args, context, info);
+    const limited = context.limitError(info.fieldName);
+    if (limited !== null) throw limited;
+    return runUnderKey({ args, context, info }, () => {
+      const refusals = context.refusals(info.fieldName, args);
+      const run = (rest: Record<string, unknown>): unknown =>
+        resolveField(registry, source, rest, context, info);
+      if (refusals.length === 0) return run(args);
+      return answerRefused(info, args, { refusals, switches: context.shop.switches }, run);
+    });
   };
+}
+
+function resolveField(
+  registry: Registry,
+  ...[source, args, context, info]: Parameters<FieldResolver>
+): unknown {
+  const { parentType, fieldName } = info;
+  const resolver = registry.resolver(parentType.name, fieldName);
+  if (resolver !== undefined) return resolver(source, args, context, info);
+  const value = propertyOf(source, fieldName);
+  if (value !== undefined) return value;
+  const name = source === undefined ? fieldName : `${parentType.name}.${fieldName}`;
+  throw apiError('NOT_IMPLEMENTED', `The local store does not implement \`${name}\` yet.`);
 }
 
 export const typenameOf: GraphQLTypeResolver<unknown, ExecutionContext> = (value) => {

@@ -46,7 +46,7 @@ export function answerRefused(
 }
 
 /** The payload with nothing in it but the errors. Its other fields are null, or empty lists where null is not allowed. */
-function refusedPayload(info: GraphQLResolveInfo, refusals: readonly Refusal[]): unknown {
+export function refusedPayload(info: GraphQLResolveInfo, refusals: readonly Refusal[]): unknown {
   const payload = getNamedType(info.returnType);
   if (!isObjectType(payload)) return null;
   const errors = errorField(payload);
