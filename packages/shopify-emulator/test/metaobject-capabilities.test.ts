@@ -110,3 +110,47 @@ describe('metaobjectDefinitionDelete', () => {
     });
   });
 });
+
+describe('pages of entries', () => {
+  const handles = { onlineStore: { enabled: true, data: { urlHandle: 'dishes' } } };
+  const createEntry = async (handle: string, status: string): Promise<string> =>
+    idAt(
+      await store.get(
+        `mutation ($handle: String!, $status: MetaobjectStatus!) { metaobjectCreate(metaobject: { type: "recipe",
+          handle: $handle, capabilities: { publishable: { status: $status } } }) { metaobject { id } } }`,
+        { handle, status },
+      ),
+      'metaobject',
+    );
+  const redirects = async (): Promise<unknown> =>
+    at(await store.get('{ urlRedirects(first: 9, sortKey: PATH) { nodes { path target } } }'), 'nodes');
+
+  test('lead to the new one when their handle changes, if that is asked for', async () => {
+    await create({ capabilities: { publishable: { enabled: true }, ...handles } });
+    const id = await createEntry('soup', 'DRAFT');
+    const rename = async (metaobject: object): Promise<unknown> =>
+      store.get(
+        `mutation ($id: ID!, $metaobject: MetaobjectUpdateInput!) { metaobjectUpdate(id: $id, metaobject: $metaobject) {
+          metaobject { handle } } }`,
+        { id, metaobject },
+      );
+    await rename({ handle: 'broth' });
+    expect(await redirects()).toEqual([]);
+    await rename({ handle: 'stew', redirectNewHandle: true });
+    expect(await redirects()).toEqual([{ path: '/pages/dishes/broth', target: '/pages/dishes/stew' }]);
+    await rename({ handle: 'broth', redirectNewHandle: true });
+    expect(await redirects()).toEqual([{ path: '/pages/dishes/stew', target: '/pages/dishes/broth' }]);
+  });
+
+  test('lead to the new one when their definition moves, where they are published', async () => {
+    const id = await createId({ capabilities: { publishable: { enabled: true }, ...handles } });
+    await createEntry('soup', 'ACTIVE');
+    await createEntry('stew', 'DRAFT');
+    const move = async (urlHandle: string, createRedirects: boolean): Promise<unknown> =>
+      update(id, { capabilities: { onlineStore: { enabled: true, data: { urlHandle, createRedirects } } } });
+    await move('meals', false);
+    expect(await redirects()).toEqual([]);
+    await move('food', true);
+    expect(await redirects()).toEqual([{ path: '/pages/meals/soup', target: '/pages/food/soup' }]);
+  });
+});

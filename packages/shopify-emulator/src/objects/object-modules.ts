@@ -16,6 +16,7 @@ import { sellingPlansModule } from './selling-plans/selling-plans-module.ts';
 import { shopModule } from './shop/shop-module.ts';
 import { storeCreditModule } from './store-credit/store-credit-module.ts';
 import { tagsModule } from './tags/tags-module.ts';
+import { urlRedirectsModule } from './url-redirects/url-redirects-module.ts';
 import { uploadsModule } from './uploads/uploads-module.ts';
 import { taxonomyModule } from './taxonomy/taxonomy-module.ts';
 import { variantsModule } from './variants/variants-module.ts';
@@ -37,6 +38,7 @@ export const objectModules: readonly ObjectModule[] = [
   tagsModule,
   metafieldsModule,
   metaobjectsModule,
+  urlRedirectsModule,
   customersModule,
   storeCreditModule,
   productsModule,

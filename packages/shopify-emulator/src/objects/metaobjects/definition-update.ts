@@ -28,6 +28,7 @@ import {
   type MetaobjectError,
 } from './metaobject-error.ts';
 import { isUsedInOptions } from './option-values.ts';
+import { redirectEntries } from './page-paths.ts';
 
 interface DefinitionUpdateInput {
   readonly name?: string | null;
@@ -61,6 +62,8 @@ export function metaobjectDefinitionUpdate(
   if (userErrors.length > 0) return { metaobjectDefinition: null, userErrors };
   const after = updated(context, before, args.definition, operations);
   context.shop.table(metaobjectDefinitionsTable).put(after);
+  if (args.definition.capabilities?.onlineStore?.data?.createRedirects === true)
+    redirectEntries(context, before, after);
   return { metaobjectDefinition: after, userErrors: [] };
 }
 

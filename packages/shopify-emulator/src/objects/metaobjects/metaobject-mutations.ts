@@ -4,6 +4,7 @@ import { findDefinitionNamed } from './definition-type.ts';
 import { readValues, readValuesObject, type EntryInput, type GivenValues } from './entry-input.ts';
 import { metaobjectError, recordNotFound, type MetaobjectError } from './metaobject-error.ts';
 import { definitionOf, findByHandle, findMetaobject } from './metaobject.ts';
+import { redirectEntry } from './page-paths.ts';
 import { changeEntry, createEntry, type EntryPayload, type EntryRequest } from './write-entry.ts';
 
 export function metaobjectCreate(
@@ -17,15 +18,23 @@ export function metaobjectCreate(
   return createEntry(context, definition, requestOf(input, values));
 }
 
+interface UpdateInput extends EntryInput {
+  readonly redirectNewHandle?: boolean | null;
+}
+
 export function metaobjectUpdate(
   _source: unknown,
-  args: { readonly id: string; readonly metaobject: EntryInput },
+  args: { readonly id: string; readonly metaobject: UpdateInput },
   context: RequestContext,
 ): EntryPayload {
   const values = readValues('MetaobjectUpdateInput', args.metaobject, ['metaobject']);
   const entry = findMetaobject(context, args.id);
   if (entry === undefined) return refuse(recordNotFound(['id']));
-  return changeEntry(context, definitionOf(context, entry), entry, requestOf(args.metaobject, values));
+  const definition = definitionOf(context, entry);
+  const payload = changeEntry(context, definition, entry, requestOf(args.metaobject, values));
+  if (args.metaobject.redirectNewHandle === true && payload.metaobject !== null)
+    redirectEntry(context, definition, entry, payload.metaobject);
+  return payload;
 }
 
 type UpsertedEntry = {
