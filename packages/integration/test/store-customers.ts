@@ -17,7 +17,7 @@ export interface DumpedCustomer {
 
 /** The store's customers as its second door tells them. */
 export function storeCustomers(emulator: Emulator): readonly DumpedCustomer[] {
-  return emulator.control.dump()['customers'] as readonly DumpedCustomer[];
+  return emulator.control.view()['customers'] as readonly DumpedCustomer[];
 }
 
 /** The store's customers in the oracle's terms. */

@@ -144,9 +144,9 @@ test('search lags as long as it is told, look-ups never', async () => {
   });
 });
 
-test('the dump shows things as plain JSON', async () => {
+test('the view shows things as plain JSON', async () => {
   await using emulator = await start();
-  const { body } = await control(emulator, 'GET dump');
+  const { body } = await control(emulator, 'GET view');
   expect(body).toMatchObject({
     locations: [{ name: 'Shop location' }],
     publications: [{ name: 'Online Store' }],

@@ -60,7 +60,7 @@ export const addLocation = `mutation Add($name: String!) {
 }`;
 
 export function locationNames(emulator: Emulator): readonly unknown[] {
-  const { locations } = emulator.control.dump();
+  const { locations } = emulator.control.view();
   return Array.isArray(locations)
     ? locations.map((location: { readonly name: unknown }) => location.name)
     : [];

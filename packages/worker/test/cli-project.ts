@@ -110,7 +110,7 @@ ${storeLines}`;
 
   /** E-mail → first name of the customers in the store. */
   stored(): ReadonlyMap<string, string> {
-    const customers: unknown = this.emulator.control.dump()['customers'];
+    const customers: unknown = this.emulator.control.view()['customers'];
     if (!Array.isArray(customers)) throw new Error('no customers in the dump');
     return new Map(customers.map((customer) => [String(customer.email), String(customer.firstName)]));
   }

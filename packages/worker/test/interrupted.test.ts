@@ -29,7 +29,7 @@ async function expectWhole(project: CliProject, customers: number): Promise<void
   project.emulator.control.clearFaults();
   const next = await project.command(['run', '--json']);
   expect(JSON.parse(next.stdout)).toMatchObject({ status: 'ok', exitCode: 0, rows: { read: customers } });
-  const dump: unknown = project.emulator.control.dump()['customers'];
+  const dump: unknown = project.emulator.control.view()['customers'];
   expect(dump).toHaveLength(customers);
   expect(project.stored().size).toBe(customers);
 }

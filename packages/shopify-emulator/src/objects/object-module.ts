@@ -17,8 +17,8 @@ export interface ObjectModule {
   readonly types?: Readonly<Record<string, Readonly<Record<string, FieldResolver>>>>;
   /** By the type name inside a gid (`Customer`): the thing of `node(id)`, with `__typename`, or null. */
   readonly nodes?: Readonly<Record<string, NodeLookup>>;
-  /** What `GET /__control/dump` shows of this kind, under names of the module's choice. Plain JSON. */
-  readonly dump?: (context: RequestContext) => Readonly<Record<string, unknown>>;
+  /** What `GET /__control/view` shows of this kind, under names of the module's choice. Plain JSON. */
+  readonly view?: (context: RequestContext) => Readonly<Record<string, unknown>>;
 }
 
 /** A method type, so that a resolver may name the source and arguments that it really gets. */

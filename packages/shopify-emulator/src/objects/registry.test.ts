@@ -27,7 +27,7 @@ const pets: ObjectModule = {
   queries: { pet: () => 'asked' },
   types: { Pet: { id: () => 'an id' } },
   nodes: { Pet: (id) => ({ __typename: 'Pet', id }) },
-  dump: () => ({ pets: [] }),
+  view: () => ({ pets: [] }),
 };
 
 test('finds who answers a field', () => {
@@ -49,7 +49,7 @@ test('finds a thing by its id; nothing where its kind is not built; an error for
 });
 
 test('shows what the modules show', () => {
-  expect(createRegistry(schema, [pets, {}]).dump(context)).toEqual({ pets: [] });
+  expect(createRegistry(schema, [pets, {}]).view(context)).toEqual({ pets: [] });
 });
 
 test('two modules cannot answer the same field', () => {

@@ -7,7 +7,7 @@ import type { FieldResolver, NodeLookup, ObjectModule, RequestContext } from './
 export interface Registry {
   resolver(typeName: string, fieldName: string): FieldResolver | undefined;
   node(id: string, context: RequestContext): unknown;
-  dump(context: RequestContext): Readonly<Record<string, unknown>>;
+  view(context: RequestContext): Readonly<Record<string, unknown>>;
 }
 
 export function createRegistry(schema: GraphQLSchema, modules: readonly ObjectModule[]): Registry {
@@ -31,7 +31,7 @@ export function createRegistry(schema: GraphQLSchema, modules: readonly ObjectMo
       // Nothing of this kind can be made here, so nothing has this id.
       return null;
     },
-    dump: (context) => Object.assign({}, ...modules.map((module) => module.dump?.(context) ?? {})),
+    view: (context) => Object.assign({}, ...modules.map((module) => module.view?.(context) ?? {})),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { SettableClock } from '../clock/clock.ts';
 import type { AppClient } from '../control/app-clients.ts';
+import { dumpShop } from '../control/dump-shop.ts';
 import type { EmulatedShop } from '../control/emulated-shop.ts';
 import type { ArmedFault, Fault } from '../control/fault.ts';
 import type { JournalEntry } from '../control/journal.ts';
+import { loadShop, type DumpChunks } from '../control/load-shop.ts';
 import { changeSettings, type Settings, type SettingsChange } from '../control/settings.ts';
 import { otherApp, type TokenOrder } from '../control/tokens.ts';
 import type { Switches } from '../store/switches.ts';
@@ -30,8 +32,12 @@ export interface ControlDoor {
   switches(change?: Partial<Switches>): Switches;
   /** Somebody else changes something behind our back: another app, beside all limits and outside of the journal. */
   write(query: string, variables?: Readonly<Record<string, unknown>>): Promise<object>;
-  /** Everything in the shop as plain JSON. */
-  dump(): Readonly<Record<string, unknown>>;
+  /** Everything in the shop as plain JSON, by kind, for people and for tests. */
+  view(): Readonly<Record<string, unknown>>;
+  /** Everything in the shop exactly, as JSON Lines in chunks; `load` takes them again, here or elsewhere. */
+  dump(): Iterable<string>;
+  /** Puts a dump in place of everything in the shop. Rejects without a change where it is none. */
+  load(chunks: DumpChunks): Promise<void>;
 }
 
 export function createControlDoor(shop: EmulatedShop, api: AdminApi): ControlDoor {
@@ -53,7 +59,9 @@ export function createControlDoor(shop: EmulatedShop, api: AdminApi): ControlDoo
       return shop.store.switches;
     },
     write: (query, variables = {}) => api.runAs(otherApp(), { query, variables, operationName: null }),
-    dump: () => dumpShop(shop, api),
+    view: () => viewShop(shop, api),
+    dump: () => dumpShop(shop),
+    load: (chunks) => loadShop(shop, chunks),
   };
 }
 
@@ -73,7 +81,7 @@ function settlingClock(shop: EmulatedShop): SettableClock {
 }
 
 /** The tables as they are; a module that has a clearer view of its things shows that one instead. */
-function dumpShop(shop: EmulatedShop, api: AdminApi): Readonly<Record<string, unknown>> {
-  const tables = [...shop.store.tables()].map(([name, rows]) => [name, [...rows]] as const);
-  return { ...Object.fromEntries(tables), ...api.registry.dump(api.contextOf(otherApp())) };
+function viewShop(shop: EmulatedShop, api: AdminApi): Readonly<Record<string, unknown>> {
+  const tables = [...shop.store.tables()].map(([name, rows]) => [name, [...rows.values()]] as const);
+  return { ...Object.fromEntries(tables), ...api.registry.view(api.contextOf(otherApp())) };
 }

@@ -44,13 +44,15 @@ const routes: Readonly<Record<string, Route>> = {
     const variables = body['variables'];
     return door.write(text(body, 'query') ?? '', isJsonObject(variables) ? variables : {});
   },
-  'GET dump': (door) => door.dump(),
+  'GET view': (door) => door.view(),
 };
 
 export async function answerControl(door: ControlDoor, request: ControlRequest): Promise<ControlAnswer> {
   const route = routes[`${request.method} ${request.name}`];
   if (route === undefined) {
-    const known = Object.keys(routes).map((name) => name.replace(' ', ' /__control/'));
+    const known = [...Object.keys(routes), 'GET dump', 'POST load'].map((name) =>
+      name.replace(' ', ' /__control/'),
+    );
     return { status: 404, body: { error: `There is no ${request.method} ${request.name}.`, known } };
   }
   const body = request.text.trim() === '' ? {} : parseJson(request.text);

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AdminEndpoint } from './admin-endpoint.ts';
-import { notFound, type Answer } from './answer.ts';
-import { servedVersion } from '../control/served-version.ts';
 import type { EmulatedShop } from '../control/emulated-shop.ts';
+import { servedVersion } from '../control/served-version.ts';
+import type { AdminEndpoint } from './admin-endpoint.ts';
+import { notFound } from './answer.ts';
 import type { ControlDoor } from './control-door.ts';
 import { answerControl } from './control-routes.ts';
+import { sendDump, takeDump } from './dump-transfer.ts';
+import { cutDuring, header, readText, sendAnswer, sendJson } from './http-answer.ts';
 import { grantToken } from './oauth-endpoint.ts';
 import { answerStorage, originOf } from './storage-endpoint.ts';
 
@@ -21,8 +23,6 @@ export interface HttpParts {
 /** Longer than clients keep theirs, so that no write is lost to a connection closed at the same moment. */
 const idleConnectionMs = 65_000;
 
-const jsonType = { 'Content-Type': 'application/json; charset=utf-8' };
-
 export function createHttpServer(parts: HttpParts): Server {
   const server = createServer((request, response) => {
     handle(parts, request, response).catch((error: unknown) => {
@@ -35,29 +35,49 @@ export function createHttpServer(parts: HttpParts): Server {
 }
 
 async function handle(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = request.url ?? '/';
+  if (path.startsWith('/admin/')) return handleAdmin(parts, request, response);
+  if (path.startsWith('/__control/')) return handleControl(parts, request, response);
   if (await answerStorage(parts.shop, request, response)) return;
-  const url = new URL(request.url ?? '/', 'http://emulator');
+  sendAnswer(response, notFound, { 'X-Request-Id': parts.nextRequestId() });
+}
+
+async function handleControl(
+  parts: HttpParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { door, shop } = parts;
+  const { pathname, searchParams: search } = new URL(request.url ?? '/', 'http://emulator');
+  const [method, name] = [request.method ?? 'GET', pathname.slice('/__control/'.length)];
+  shop.landings.settle();
+  if (method === 'GET' && name === 'dump') return sendDump(door, response);
+  const answer =
+    method === 'POST' && name === 'load'
+      ? await takeDump(door, request)
+      : await answerControl(door, { method, name, search, text: await readText(request) });
+  sendJson(response, answer.status, answer.body);
+}
+
+async function handleAdmin(
+  parts: HttpParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const text = await readText(request);
-  parts.shop.landings.settle();
-  const control = /^\/__control\/([a-z]+)$/.exec(url.pathname)?.[1];
-  if (control !== undefined) {
-    const method = request.method ?? 'GET';
-    const answer = await answerControl(parts.door, { method, name: control, search: url.searchParams, text });
-    return sendJson(response, answer.status, answer.body, {});
-  }
   const requestId = parts.nextRequestId();
-  if (request.method !== 'POST') return sendAnswer(response, notFound, { 'X-Request-Id': requestId });
-  if (url.pathname === '/admin/oauth/access_token') {
-    const headers = {
-      contentType: header(request, 'content-type') ?? '',
-      accept: header(request, 'accept') ?? '',
-    };
-    const answer = grantToken(parts.shop, { requestId, text, ...headers });
+  const path = request.url?.split('?', 1)[0] ?? '/';
+  parts.shop.landings.settle();
+  if (path === '/admin/oauth/access_token' && request.method === 'POST') {
+    const contentType = header(request, 'content-type') ?? '';
+    const accept = header(request, 'accept') ?? '';
+    const answer = grantToken(parts.shop, { requestId, text, contentType, accept });
     return sendAnswer(response, answer, { 'X-Request-Id': requestId });
   }
-  const asked = /^\/admin\/api\/([^/]+)\/graphql\.json$/.exec(url.pathname)?.[1] ?? '';
+  const asked = /^\/admin\/api\/([^/]+)\/graphql\.json$/.exec(path)?.[1] ?? '';
   const version = servedVersion(parts.shop.versions, asked);
-  if (version === null) return sendAnswer(response, notFound, { 'X-Request-Id': requestId });
+  if (version === null || request.method !== 'POST')
+    return sendAnswer(response, notFound, { 'X-Request-Id': requestId });
   const reply = await parts.admin({
     requestId,
     origin: originOf(request),
@@ -75,56 +95,4 @@ async function handle(parts: HttpParts, request: IncomingMessage, response: Serv
   if (reply === 'cut') request.socket.destroy();
   else if ('cutDuring' in reply) cutDuring(response, reply.cutDuring, headers);
   else sendAnswer(response, reply, headers);
-}
-
-/** Sends the head and half of the body, as it would look in full, and closes the connection. */
-function cutDuring(
-  response: ServerResponse,
-  answer: Answer,
-  headers: Readonly<Record<string, string>>,
-): void {
-  const body = Buffer.from(JSON.stringify(answer.body));
-  response.writeHead(answer.status, { ...jsonType, 'Content-Length': body.length, ...headers });
-  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
-}
-
-function header(request: IncomingMessage, name: string): string | null {
-  const value = request.headers[name];
-  return typeof value === 'string' ? value : null;
-}
-
-async function readText(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function sendAnswer(
-  response: ServerResponse,
-  answer: Answer,
-  headers: Readonly<Record<string, string>>,
-): void {
-  const all = { ...headers, ...answer.headers };
-  if (answer.isPage === true && typeof answer.body === 'string')
-    sendText(response, answer.status, answer.body, { ...all, 'Content-Type': 'text/html; charset=utf-8' });
-  else sendJson(response, answer.status, answer.body, all);
-}
-
-function sendJson(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Readonly<Record<string, string>>,
-): void {
-  sendText(response, status, JSON.stringify(body), { ...jsonType, ...headers });
-}
-
-function sendText(
-  response: ServerResponse,
-  status: number,
-  text: string,
-  headers: Readonly<Record<string, string>>,
-): void {
-  response.writeHead(status, { 'Content-Length': Buffer.byteLength(text), ...headers });
-  response.end(text);
 }

@@ -1,10 +1,11 @@
-/** Contents too large for rows, by name: uploads, and results of bulk operations. A dump does not show them. */
+/** Contents too large for rows, by name: uploads, and results of bulk operations. */
 export interface Blobs {
   put(name: string, content: Buffer): void;
   append(name: string, content: Buffer): void;
   get(name: string): Blob | undefined;
   delete(name: string): void;
   clear(): void;
+  entries(): Iterable<readonly [string, Blob]>;
 }
 
 export interface Blob {
@@ -49,5 +50,6 @@ export function createBlobs(maxBytes = defaultMaxBytes): Blobs {
       kept.clear();
       total = 0;
     },
+    entries: () => kept.entries(),
   };
 }

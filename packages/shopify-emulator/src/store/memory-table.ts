@@ -9,17 +9,8 @@ export interface TableSurroundings extends LagSource {
   created(): void;
 }
 
-/** A table over rows that are there already, if any. The map becomes the table's own. */
-export function createMemoryTable<Thing extends Row>(
-  definition: TableDefinition<Thing>,
-  surroundings: TableSurroundings,
-  rows: Map<number, Thing> = new Map(),
-): Table<Thing> {
-  return new MemoryTable(definition, surroundings, rows);
-}
-
-/** Ids are allocated upwards, so the map's insertion order is the order of ids. */
-class MemoryTable<Thing extends Row> implements Table<Thing> {
+/** A table over rows that are there already, if any. Ids are allocated upwards, so the map's order is mostly that of ids. */
+export class MemoryTable<Thing extends Row> implements Table<Thing> {
   readonly #name: string;
   readonly #surroundings: TableSurroundings;
   readonly #rows: Map<number, Thing>;

@@ -1,13 +1,20 @@
 import type { Clock } from '../clock/clock.ts';
 import { createBlobs, type Blobs } from './blobs.ts';
 import { createDailyCount, type DailyCount } from './daily-count.ts';
-import { createMemoryTable } from './memory-table.ts';
+import { MemoryTable, type TableSurroundings } from './memory-table.ts';
 import { defaultProfile, type ShopProfile } from './shop-profile.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
 import type { Row, Table, TableDefinition } from './table.ts';
 
 /** High enough that no id is below 10,000 or made of nines: clients like such ids for things that do not exist. */
 const firstId = 7_100_000_000_001;
+
+/** What a store has, apart from how it behaves. */
+export interface StoreContent {
+  readonly lastId: number;
+  readonly profile: ShopProfile;
+  readonly tables: Map<string, Map<number, Row>>;
+}
 
 /** All things of one shop, in memory. */
 export interface ShopStore {
@@ -25,8 +32,12 @@ export interface ShopStore {
   readonly blobs: Blobs;
   /** How many rows came into a table on this UTC day of the clock. */
   createdToday(tableName: string): number;
-  /** The names of the tables in use, with their rows. */
-  tables(): IterableIterator<readonly [string, Iterable<Row>]>;
+  /** The rows by the names of their tables. */
+  tables(): ReadonlyMap<string, ReadonlyMap<number, Row>>;
+  /** The number that was given out last. */
+  readonly lastId: number;
+  /** Takes what another store had in place of everything. The maps become the store's own. */
+  restore(content: StoreContent): void;
   /** Forgets everything. Ids go on upwards. */
   reset(): void;
 }
@@ -35,10 +46,16 @@ export function createShopStore(clock: Clock): ShopStore {
   return new MemoryShopStore(clock);
 }
 
+/** The rows of a table have the type that its definition names. */
+interface TablesByDefinition {
+  get<Thing extends Row>(definition: TableDefinition<Thing>): Table<Thing> | undefined;
+  set<Thing extends Row>(definition: TableDefinition<Thing>, table: Table<Thing>): unknown;
+}
+
 class MemoryShopStore implements ShopStore {
   readonly #clock: Clock;
-  /** By the definition itself, so the rows of a table have the type that the definition names. */
-  #tables = new Map<unknown, { readonly name: string; readonly table: { rows(): IterableIterator<Row> } }>();
+  #rows = new Map<string, Map<number, Row>>();
+  #tables: TablesByDefinition = new Map();
   readonly #creations: DailyCount;
   #lastId = firstId;
   #revision = 0;
@@ -61,31 +78,49 @@ class MemoryShopStore implements ShopStore {
     return this.#lastId;
   }
 
+  get lastId(): number {
+    return this.#lastId;
+  }
+
   table<Thing extends Row>(definition: TableDefinition<Thing>): Table<Thing> {
     const present = this.#tables.get(definition);
-    // Only the lines below fill the map, with a table of the definition's own type.
-    if (present !== undefined) return present.table as Table<Thing>;
-    const table = createMemoryTable(definition, {
+    if (present !== undefined) return present;
+    // Rows of a name come through its definition alone, or from a dump of what came so.
+    const rows = (this.#rows.get(definition.name) ?? new Map()) as Map<number, Thing>;
+    this.#rows.set(definition.name, rows);
+    const table = new MemoryTable(definition, this.#surroundingsOf(definition.name), rows);
+    this.#tables.set(definition, table);
+    return table;
+  }
+
+  #surroundingsOf(tableName: string): TableSurroundings {
+    return {
       now: () => this.#clock.now(),
       lagMs: () => this.searchLagMs,
       written: () => {
         this.#revision += 1;
       },
-      created: () => this.#creations.add(definition.name),
-    });
-    this.#tables.set(definition, { name: definition.name, table });
-    return table;
+      created: () => this.#creations.add(tableName),
+    };
   }
 
-  *tables(): IterableIterator<readonly [string, Iterable<Row>]> {
-    for (const { name, table } of this.#tables.values()) yield [name, table.rows()];
+  tables(): ReadonlyMap<string, ReadonlyMap<number, Row>> {
+    return this.#rows;
   }
 
   createdToday(tableName: string): number {
     return this.#creations.today(tableName);
   }
 
+  restore({ lastId, profile, tables }: StoreContent): void {
+    this.reset();
+    this.#rows = tables;
+    this.#lastId = Math.max(lastId, firstId);
+    this.profile = profile;
+  }
+
   reset(): void {
+    this.#rows = new Map();
     this.#tables = new Map();
     this.blobs.clear();
     this.#creations.clear();

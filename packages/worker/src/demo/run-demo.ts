@@ -34,13 +34,13 @@ export async function runDemo(project: ProjectSpec, stage: DemoStage): Promise<r
   stage.say('Defined the metafield crm.customer_id (type id) in it, as the owner of the shop would\n');
   await using open = await openAt(demo, store);
   const first = await runAll(open, stage);
-  const before = storeCustomers(store.control.dump());
+  const before = storeCustomers(store.control.view());
   const edit = await editDemoWarehouse(demo.warehouse, day);
   stage.say(
     `A day in the warehouse: ${day.changed} customers changed, ${day.added} are new, ${day.removed} are gone\n`,
   );
   const second = await runAll(open, stage);
-  const after = storeCustomers(store.control.dump());
+  const after = storeCustomers(store.control.view());
   const warehouse = await readDemoCustomers(demo.warehouse);
   const problems = [
     ...reportProblems([...first, ...second]),

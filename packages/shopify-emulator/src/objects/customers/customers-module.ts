@@ -24,8 +24,8 @@ import { customerSet } from './customer-set.ts';
 import { asNode, findCustomer } from './customer-store.ts';
 import { customerUpdate } from './customer-update.ts';
 import { customerCancelDataErasure, customerRequestDataErasure } from './data-erasure.ts';
-import { dumpCustomers } from './dump-customers.ts';
 import { paymentMethodMutations } from './payment-methods.ts';
+import { viewCustomers } from './view-customers.ts';
 import { customerMergePreview, mergePreviewFields } from './merge-preview.ts';
 import {
   customerAddTaxExemptions,
@@ -85,5 +85,5 @@ export const customersModule: ObjectModule = {
       return address === undefined ? null : addressView(address);
     },
   },
-  dump: (context) => ({ customers: dumpCustomers(context) }),
+  view: (context) => ({ customers: viewCustomers(context) }),
 };

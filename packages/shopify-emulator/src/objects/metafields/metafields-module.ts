@@ -7,7 +7,7 @@ import { metafieldDefinitionPin, metafieldDefinitionUnpin } from './definition-p
 import { metafieldDefinitions } from './definition-queries.ts';
 import { metafieldDefinitionUpdate } from './definition-update.ts';
 import { findMetafieldById, metafieldFields, metafieldsOfOwner } from './metafield-fields.ts';
-import { dumpMetafields } from './dump-metafields.ts';
+import { viewMetafields } from './view-metafields.ts';
 import { standardMetafieldDefinitionEnable } from './standard-enable.ts';
 import {
   findTemplateById,
@@ -48,5 +48,5 @@ export const metafieldsModule: ObjectModule = {
     MetafieldDefinition: (id, context) => findDefinitionBy(context, { id }) ?? null,
     StandardMetafieldDefinitionTemplate: findTemplateById,
   },
-  dump: dumpMetafields,
+  view: viewMetafields,
 };

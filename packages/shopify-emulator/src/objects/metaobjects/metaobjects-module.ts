@@ -49,5 +49,5 @@ export const metaobjectsModule: ObjectModule = {
     },
     MetaobjectDefinition: (id, context) => metaobjectDefinition(undefined, { id }, context),
   },
-  dump: dumpMetaobjects,
+  view: dumpMetaobjects,
 };

@@ -83,7 +83,7 @@ export const publicationsModule: ObjectModule = {
       return channel === null ? null : { ...channel, __typename: 'Channel' };
     },
   },
-  dump: (context) => ({ publications: [...context.shop.table(publicationsTable).rows()] }),
+  view: (context) => ({ publications: [...context.shop.table(publicationsTable).rows()] }),
 };
 
 function publicationsOfType(context: RequestContext, args: TypeArguments): readonly Publication[] {

@@ -44,7 +44,7 @@ export const sellingPlansModule: ObjectModule = {
       return plan === undefined ? null : { ...plan, __typename: 'SellingPlan' };
     },
   },
-  dump: (context) => ({ sellingPlanGroups: [...context.shop.table(sellingPlanGroupsTable).rows()] }),
+  view: (context) => ({ sellingPlanGroups: [...context.shop.table(sellingPlanGroupsTable).rows()] }),
 };
 
 interface GroupsArguments extends ConnectionArguments {

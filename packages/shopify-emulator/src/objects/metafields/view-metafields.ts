@@ -4,7 +4,7 @@ import { definitionsTable } from './metafield-definition.ts';
 import { metafieldsTable } from './metafield.ts';
 
 /** All metafields by owner, and all definitions, for an oracle. */
-export function dumpMetafields(context: RequestContext): Readonly<Record<string, unknown>> {
+export function viewMetafields(context: RequestContext): Readonly<Record<string, unknown>> {
   const rows = context.shop.table(metafieldsTable).rows();
   const definitions = context.shop.table(definitionsTable).rows();
   return {

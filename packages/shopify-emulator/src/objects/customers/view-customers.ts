@@ -5,11 +5,11 @@ import type { RequestContext } from '../object-module.ts';
 import { customersTable, type Customer } from './customer.ts';
 
 /** Every customer with all that it has, for an oracle: ids as gids, times as texts, absent values left out. */
-export function dumpCustomers(context: RequestContext): readonly object[] {
-  return Array.from(context.shop.table(customersTable).rows(), (customer) => dumpOne(context, customer));
+export function viewCustomers(context: RequestContext): readonly object[] {
+  return Array.from(context.shop.table(customersTable).rows(), (customer) => viewOne(context, customer));
 }
 
-function dumpOne(context: RequestContext, customer: Customer): object {
+function viewOne(context: RequestContext, customer: Customer): object {
   const { id, createdAt, updatedAt, addresses, defaultAddressId, ...rest } = customer;
   const owner = { gidType: 'Customer', number: id };
   return {
