@@ -6,7 +6,7 @@ import { appOf } from './app-ref.ts';
 import { fieldDefinitionView, isThumbnail } from './field-definition-view.ts';
 import { countEntries, entriesOfDefinition } from './metaobject.ts';
 import type { MetaobjectDefinition } from './metaobject-definition.ts';
-import { templateView } from './standard-templates.ts';
+import { templateView } from './standard-template-view.ts';
 
 export const metaobjectDefinitionFields: Readonly<Record<string, FieldResolver>> = {
   id: (source: MetaobjectDefinition) => formatGlobalId('MetaobjectDefinition', source.id),

@@ -1,6 +1,4 @@
-import { fieldDefinitionView } from './field-definition-view.ts';
-import type { FieldDefinition, MetaobjectDefinition } from './metaobject-definition.ts';
-import { inWords } from './words.ts';
+import type { FieldDefinition } from './metaobject-definition.ts';
 
 /** A definition that Shopify has ready. */
 export interface StandardTemplate {
@@ -10,75 +8,85 @@ export interface StandardTemplate {
   readonly fields: readonly FieldDefinition[];
 }
 
-/** Templates of attributes of the product taxonomy, by the handle of the attribute. */
-const attributeHandles = new Set(['color-pattern', 'fabric', 'material', 'size']);
+/**
+ * Attributes of Shopify's product taxonomy by handle (github.com/Shopify/product-taxonomy): those that many kinds of products
+ * have. Each is a template, whose entries are the values that products can have.
+ */
+const attributeNames: ReadonlyMap<string, string> = new Map([
+  ['accessory-size', 'Accessory size'],
+  ['activity', 'Activity'],
+  ['age-group', 'Age group'],
+  ['best-uses', 'Best uses'],
+  ['chain-link-type', 'Chain link type'],
+  ['closure-type', 'Closure type'],
+  ['cup-size', 'Cup size'],
+  ['fabric', 'Fabric'],
+  ['fit', 'Fit'],
+  ['jewelry-type', 'Jewelry type'],
+  ['lens-polarization', 'Lens polarization'],
+  ['material', 'Material'],
+  ['neckline', 'Neckline'],
+  ['ring-size', 'Ring size'],
+  ['shape', 'Shape'],
+  ['shoe-size', 'Shoe size'],
+  ['size', 'Size'],
+  ['sleeve-length-type', 'Sleeve length type'],
+  ['target-gender', 'Target gender'],
+  ['waist-rise', 'Waist rise'],
+]);
 
 export function standardTemplate(type: string): StandardTemplate | undefined {
-  const handle = /^shopify--(.+)$/.exec(type)?.[1];
-  if (handle === undefined || !attributeHandles.has(handle)) return undefined;
-  return handle === 'color-pattern' ? colorPattern(type) : attribute(type, handle);
+  const handle = /^shopify--(.+)$/.exec(type)?.[1] ?? '';
+  if (handle === 'color-pattern') return colorPattern(type);
+  const name = attributeNames.get(handle);
+  return name === undefined ? undefined : attributeTemplate(type, handle, name);
 }
 
+/** Colors and patterns are two attributes in one. */
 function colorPattern(type: string): StandardTemplate {
   const fields = [
-    field(1, 'label', 'single_line_text_field', { isRequired: true }),
-    field(2, 'color', 'color'),
-    field(3, 'image', 'file_reference'),
-    field(4, 'color_taxonomy_reference', 'list.product_taxonomy_value_reference', {
-      isRequired: true,
-      attribute: 'color',
-    }),
-    field(5, 'pattern_taxonomy_reference', 'product_taxonomy_value_reference', {
-      isRequired: true,
-      attribute: 'pattern',
-    }),
+    label,
+    { ...label, number: 2, key: 'color', name: 'Color', type: 'color', isRequired: undefined },
+    { ...label, number: 3, key: 'image', name: 'Image', type: 'file_reference', isRequired: undefined },
+    baseValue(4, { attribute: 'color', isList: true }),
+    baseValue(5, { attribute: 'pattern', isList: false }),
   ];
-  return { type, name: 'Color', displayNameKey: 'label', fields };
+  return { type, name: 'Color', displayNameKey: label.key, fields };
 }
 
-function attribute(type: string, handle: string): StandardTemplate {
-  const fields = [
-    field(1, 'label', 'single_line_text_field', { isRequired: true }),
-    field(2, 'taxonomy_reference', 'product_taxonomy_value_reference', {
-      isRequired: true,
-      attribute: handle,
-    }),
-  ];
-  return { type, name: inWords(handle), displayNameKey: 'label', fields };
-}
-
-function field(
-  number: number,
-  key: string,
-  type: string,
-  more: { readonly isRequired?: true; readonly attribute?: string } = {},
-): FieldDefinition {
-  const { isRequired, attribute: value } = more;
-  return {
-    number,
-    key,
-    name: inWords(key),
-    description: undefined,
-    type,
-    isRequired,
-    isFilterable: undefined,
-    validations: value === undefined ? [] : [{ name: 'product_taxonomy_attribute_handle', value }],
-  };
-}
-
-/** What the fields of `StandardMetaobjectDefinitionTemplate` are read from. */
-export function templateView(definition: MetaobjectDefinition): object {
-  const { type, name, displayNameKey, access, fields } = definition;
+function attributeTemplate(type: string, attribute: string, name: string): StandardTemplate {
+  const base = { ...baseValue(2, { attribute, isList: false }), key: 'taxonomy_reference' };
   return {
     type,
     name,
-    description: null,
-    displayNameKey: displayNameKey ?? null,
-    access,
-    enabledCapabilities: [{ capabilityType: 'TRANSLATABLE' }],
-    fieldDefinitions: fields.map((standardField) => ({
-      ...fieldDefinitionView(standardField),
-      visibleToStorefrontApi: true,
-    })),
+    displayNameKey: label.key,
+    fields: [label, { ...base, name: `Base ${name.toLowerCase()}` }],
+  };
+}
+
+const label: FieldDefinition = {
+  number: 1,
+  key: 'label',
+  name: 'Label',
+  description: undefined,
+  type: 'single_line_text_field',
+  isRequired: true,
+  isFilterable: undefined,
+  validations: [],
+};
+
+/** The value of the taxonomy that an entry goes back to. */
+function baseValue(
+  number: number,
+  { attribute, isList }: { readonly attribute: string; readonly isList: boolean },
+): FieldDefinition {
+  const type = 'product_taxonomy_value_reference';
+  return {
+    ...label,
+    number,
+    key: `${attribute}_taxonomy_reference`,
+    name: `Base ${attribute}`,
+    type: isList ? `list.${type}` : type,
+    validations: [{ name: 'product_taxonomy_attribute_handle', value: attribute }],
   };
 }

@@ -1,7 +1,9 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
+import { numberOfGlobalId } from '../global-id.ts';
 import type { FieldResolver, ObjectModule } from '../object-module.ts';
 import { ancestorCodes, categoryGlobalId, findCategory, fullNameOf, type Category } from './category.ts';
 import { categoryNames } from './category-names.ts';
+import { taxonomyValueNames } from './value-names.ts';
 
 const categoryFields: Readonly<Record<string, FieldResolver>> = {
   id: (source: Category) => categoryGlobalId(source.code),
@@ -20,5 +22,10 @@ const categoryFields: Readonly<Record<string, FieldResolver>> = {
 
 export const taxonomyModule: ObjectModule = {
   types: { TaxonomyCategory: categoryFields },
-  nodes: { TaxonomyCategory: findCategory },
+  nodes: { TaxonomyCategory: findCategory, TaxonomyValue: findValue },
 };
+
+function findValue(id: string): object | null {
+  const name = taxonomyValueNames.get(numberOfGlobalId(id, 'TaxonomyValue') ?? 0);
+  return name === undefined ? null : { __typename: 'TaxonomyValue', id, name };
+}
