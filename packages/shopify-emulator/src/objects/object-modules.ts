@@ -10,6 +10,7 @@ import { nodesModule } from './nodes/nodes-module.ts';
 import type { ObjectModule } from './object-module.ts';
 import { optionsModule } from './options/options-module.ts';
 import { productOperationsModule } from './products/product-operation-fields.ts';
+import { productSetModule } from './product-set/product-set-module.ts';
 import { productsModule } from './products/products-module.ts';
 import { publicationsModule } from './publications/publications-module.ts';
 import { sellingPlansModule } from './selling-plans/selling-plans-module.ts';
@@ -28,6 +29,7 @@ export const objectModules: readonly ObjectModule[] = [
   inventoryModule,
   optionsModule,
   variantsModule,
+  productSetModule,
   publicationsModule,
   sellingPlansModule,
   appModule,

@@ -51,7 +51,10 @@ export function draftOptions(
 }
 
 /** What the inputs have against each other. */
-function optionListErrors(inputs: readonly OptionInput[], field: readonly string[]): readonly UserError[] {
+export function optionListErrors(
+  inputs: readonly Pick<OptionInput, 'name' | 'position'>[],
+  field: readonly string[],
+): readonly UserError[] {
   if (inputs.length > maxOptions)
     return [userError(field, `Can only specify a maximum of ${maxOptions} options`, 'OPTIONS_OVER_LIMIT')];
   const positions = inputs.map((input) => input.position ?? null);
@@ -117,7 +120,7 @@ function separatorErrors(name: string, field: readonly string[]): readonly UserE
   return [userError([...field, 'name'], message, 'INVALID_NAME')];
 }
 
-function valuesMissing(name: string, field: readonly string[]): UserError {
+export function valuesMissing(name: string, field: readonly string[]): UserError {
   return userError(
     field,
     `Option '${name}' must specify at least one option value.`,
@@ -157,8 +160,8 @@ function duplicateIndexes(names: readonly (string | undefined)[]): readonly numb
   return found;
 }
 
-function inOrderOfPosition<Draft>(
-  inputs: readonly OptionInput[],
+export function inOrderOfPosition<Draft>(
+  inputs: readonly Pick<OptionInput, 'position'>[],
   drafts: readonly Draft[],
 ): readonly Draft[] {
   return drafts

@@ -29,8 +29,12 @@ export function createDefaultVariant(
   product: Pick<Product, 'id' | 'options' | 'isGiftCard'>,
 ): Variant {
   const optionValueIds = product.options.flatMap((option) => option.values[0]?.id ?? []);
-  const state = product.isGiftCard === true ? giftCardState : newVariantState;
-  return createVariant(context, product, { ...state, optionValueIds });
+  return createVariant(context, product, { ...firstVariantState(product), optionValueIds });
+}
+
+/** What a variant of a new product is before any input has spoken. */
+export function firstVariantState({ isGiftCard }: Pick<Product, 'isGiftCard'>): VariantState {
+  return isGiftCard === true ? giftCardState : newVariantState;
 }
 
 /** Nobody pays tax on a gift card, or waits for the mail to bring it. */

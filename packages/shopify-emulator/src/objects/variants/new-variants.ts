@@ -88,6 +88,7 @@ function draftOne(
       optionValueIds,
       stock: stock.stock,
       mediaIds: media.mediaIds,
+      published: input.published,
       metafields: nested.writes,
     },
     userErrors: [...state.userErrors, ...stock.userErrors, ...media.userErrors, ...nested.userErrors],

@@ -20,6 +20,8 @@ export interface ChoiceRequest {
   readonly before: readonly number[] | undefined;
   /** Where the variant stands in the arguments. */
   readonly field: readonly string[];
+  /** Options that take no values beside those that they have. */
+  readonly closedOptionIds?: ReadonlySet<number>;
 }
 
 /** What a variant chooses, and the options of its product with the values that are new. */
@@ -36,7 +38,7 @@ export function chooseOptionValues(context: RequestContext, request: ChoiceReque
   let { options } = request;
   for (const [index, choice] of request.choices.entries()) {
     const field = [...request.field, 'optionValues', String(index)];
-    const found = findValue(context, options, choice, field);
+    const found = findValue(context, { ...request, options }, choice, field);
     userErrors.push(...found.userErrors);
     if (found.option === undefined || found.value === undefined) continue;
     chosen.set(found.option.id, found.value.id);
@@ -57,22 +59,25 @@ interface FoundValue {
 
 function findValue(
   context: RequestContext,
-  options: readonly ProductOption[],
+  request: ChoiceRequest,
   choice: OptionChoice,
   field: readonly string[],
 ): FoundValue {
-  const option = findOption(options, choice);
+  const option = findOption(request.options, choice);
   if (option === undefined)
     return { userErrors: [userError(field, 'Option does not exist', 'OPTION_DOES_NOT_EXIST')] };
   if (typeof choice.id === 'string') {
     const number = numberOfGlobalId(choice.id, 'ProductOptionValue');
     const value = option.values.find(({ id }) => id === number);
-    if (value !== undefined) return { option, value, userErrors: [] };
-    return {
-      userErrors: [userError(field, 'Option value does not exist', 'OPTION_VALUE_DOES_NOT_EXIST')],
-    };
+    return value === undefined ? missingValue(field) : { option, value, userErrors: [] };
   }
-  return findNamedValue(context, option, choice, field);
+  const found = findNamedValue(context, option, choice, field);
+  const isNew = found.value !== undefined && !option.values.includes(found.value);
+  return isNew && request.closedOptionIds?.has(option.id) === true ? missingValue(field) : found;
+}
+
+function missingValue(field: readonly string[]): FoundValue {
+  return { userErrors: [userError(field, 'Option value does not exist', 'OPTION_VALUE_DOES_NOT_EXIST')] };
 }
 
 function findNamedValue(

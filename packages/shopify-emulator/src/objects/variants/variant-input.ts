@@ -16,6 +16,8 @@ export interface VariantInput {
   readonly metafields?: readonly MetafieldInput[] | null;
   readonly optionValues?: readonly OptionChoice[] | null;
   readonly price?: string | null;
+  /** Of new variants alone. */
+  readonly published?: boolean | null;
   readonly requiresComponents?: boolean | null;
   readonly showUnitPrice?: boolean | null;
   /** Of `productSet` alone. */

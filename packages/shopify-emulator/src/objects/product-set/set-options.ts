@@ -1,0 +1,119 @@
+import { numberOfGlobalId } from '../global-id.ts';
+import type { RequestContext } from '../object-module.ts';
+import {
+  inOrderOfPosition,
+  newOptionValue,
+  optionListErrors,
+  optionNameErrors,
+  optionValueErrors,
+  valuesMissing,
+} from '../options/option-input.ts';
+import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
+import { userError, type UserError } from '../user-error.ts';
+import type { OptionSetInput, OptionValueSetInput } from './product-set-input.ts';
+
+interface OptionsSet {
+  readonly options: readonly ProductOption[];
+  /** Options whose values are listed: variants cannot bring others. */
+  readonly closedOptionIds: ReadonlySet<number>;
+  readonly userErrors: readonly UserError[];
+}
+
+const field = ['input', 'productOptions'];
+
+/** The options as the inputs want them: present ones are known by id or name, as are their values. Writes nothing. */
+export function draftSetOptions(
+  context: RequestContext,
+  present: readonly ProductOption[],
+  inputs: readonly OptionSetInput[],
+): OptionsSet {
+  const listErrors = optionListErrors(inputs, field);
+  if (listErrors.length > 0) return { options: [], closedOptionIds: new Set(), userErrors: listErrors };
+  const drafts = inputs.map((input, index) =>
+    draftOption(context, present, input, [...field, String(index)]),
+  );
+  const closed = drafts.filter((_draft, index) => Array.isArray(inputs[index]?.values));
+  return {
+    options: inOrderOfPosition(inputs, drafts).map(({ option }) => option),
+    closedOptionIds: new Set(closed.map(({ option }) => option.id)),
+    userErrors: drafts.flatMap(({ userErrors }) => userErrors),
+  };
+}
+
+interface OptionDraft {
+  readonly option: ProductOption;
+  readonly userErrors: readonly UserError[];
+}
+
+function draftOption(
+  context: RequestContext,
+  present: readonly ProductOption[],
+  input: OptionSetInput,
+  place: readonly string[],
+): OptionDraft {
+  const before = findOption(present, input);
+  const name = input.name?.trim() ?? before?.name ?? '';
+  const listed = draftValues(context, before?.values ?? [], input.values ?? [], [...place, 'values']);
+  const values = Array.isArray(input.values) ? listed.values : (before?.values ?? []);
+  const isMissing = typeof input.id === 'string' && before === undefined;
+  const option: ProductOption = {
+    id: before?.id ?? context.shop.allocateId(),
+    name,
+    values,
+    linkedMetafield: before?.linkedMetafield,
+  };
+  if (isMissing) {
+    const error = userError([...place, 'id'], 'Option does not exist', 'OPTION_DOES_NOT_EXIST');
+    return { option, userErrors: [error] };
+  }
+  return {
+    option,
+    userErrors: [
+      ...optionNameErrors(name, place),
+      ...(values.length === 0 && listed.userErrors.length === 0 ? [valuesMissing(name, place)] : []),
+      ...listed.userErrors,
+      ...optionValueErrors(
+        values.map((value) => value.name),
+        [...place, 'values'],
+      ),
+    ],
+  };
+}
+
+function findOption(present: readonly ProductOption[], input: OptionSetInput): ProductOption | undefined {
+  if (typeof input.id === 'string') {
+    const number = numberOfGlobalId(input.id, 'ProductOption');
+    return present.find(({ id }) => id === number);
+  }
+  const folded = input.name?.trim().toLowerCase();
+  return present.find(({ name }) => name.toLowerCase() === folded);
+}
+
+interface ValuesDraft {
+  readonly values: readonly ProductOptionValue[];
+  readonly userErrors: readonly UserError[];
+}
+
+function draftValues(
+  context: RequestContext,
+  present: readonly ProductOptionValue[],
+  inputs: readonly OptionValueSetInput[],
+  place: readonly string[],
+): ValuesDraft {
+  const values: ProductOptionValue[] = [];
+  const userErrors: UserError[] = [];
+  for (const [index, input] of inputs.entries()) {
+    const name = input.name?.trim();
+    const number = typeof input.id === 'string' ? numberOfGlobalId(input.id, 'ProductOptionValue') : null;
+    const before =
+      typeof input.id === 'string'
+        ? present.find(({ id }) => id === number)
+        : present.find((value) => value.name.toLowerCase() === name?.toLowerCase());
+    if (typeof input.id === 'string' && before === undefined) {
+      const path = [...place, String(index), 'id'];
+      userErrors.push(userError(path, 'Option value does not exist', 'OPTION_VALUE_DOES_NOT_EXIST'));
+    } else if (before === undefined) values.push(newOptionValue(context, name ?? ''));
+    else values.push(name === undefined ? before : { ...before, name });
+  }
+  return { values, userErrors };
+}
