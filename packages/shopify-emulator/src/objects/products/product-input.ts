@@ -22,6 +22,7 @@ export interface ProductFieldsInput {
   readonly seo?: { readonly title?: string | null; readonly description?: string | null } | null;
   readonly requiresSellingPlan?: boolean | null;
   readonly combinedListingRole?: 'CHILD' | 'PARENT' | null;
+  readonly claimOwnership?: { readonly bundles?: boolean | null } | null;
 }
 
 /** A product as an input wants it, and what stands against it. */
@@ -51,6 +52,7 @@ export function blankProduct(id: number, now: number): Product {
     giftCardTemplateSuffix: undefined,
     requiresSellingPlan: undefined,
     combinedListingRole: undefined,
+    configurationOwnerId: undefined,
     options: [],
     variantIds: [],
     mediaIds: undefined,
@@ -68,6 +70,7 @@ export function draftProduct(
   input: ProductFieldsInput,
   field: readonly string[],
 ): ProductDraft {
+  const isNew = before.variantIds.length === 0;
   const texts = draftTexts(context, before, input, field);
   const tags = Array.isArray(input.tags)
     ? checkTags(input.tags, [...field, 'tags'])
@@ -81,7 +84,9 @@ export function draftProduct(
     status: input.status ?? before.status,
     isGiftCard: input.giftCard === true || before.isGiftCard,
     requiresSellingPlan: flag(input.requiresSellingPlan, before.requiresSellingPlan),
-    combinedListingRole: cleared(input.combinedListingRole, before.combinedListingRole),
+    combinedListingRole: isNew ? (input.combinedListingRole ?? undefined) : before.combinedListingRole,
+    configurationOwnerId:
+      input.claimOwnership?.bundles === true ? context.caller.appId : before.configurationOwnerId,
   };
   const handle = draftHandle(context, named, input, field);
   return {

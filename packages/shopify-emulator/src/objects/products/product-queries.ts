@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
+import { totalInventoryOf } from '../inventory/stock-totals.ts';
 import type { RequestContext } from '../object-module.ts';
 import { searchTable } from '../search/search-table.ts';
-import { metafieldFilter } from '../metafields/metafield-search.ts';
-import { productSearch } from './product-search.ts';
+import { productSearch, publishedAtOf } from './product-search.ts';
 import { findProduct, findProductBy, type ProductIdentifier } from './product-store.ts';
 import { productsTable, type Product } from './product.ts';
 
@@ -31,8 +31,11 @@ export function productByHandle(
   return findProductBy(context, args) ?? null;
 }
 
-interface ProductsArguments extends ConnectionArguments {
+interface SearchArguments {
   readonly query?: string | null;
+}
+
+interface ProductsArguments extends ConnectionArguments, SearchArguments {
   readonly sortKey?: string | null;
 }
 
@@ -42,18 +45,51 @@ export function products(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Connection<Product> {
-  const fields = { ...productSearch, otherFilter: metafieldFilter(context, 'Product') };
-  const found = searchTable(context.shop.table(productsTable), args.query, fields, { context, info });
-  return connect(found, args, sortValues.get(args.sortKey ?? 'ID'));
+  return connect(findProducts(args, context, info), args, sortValue(context, args.sortKey));
 }
 
-const sortValues: ReadonlyMap<string, (row: Product) => string | number> = new Map<
-  string,
-  (row: Product) => string | number
->([
-  ['CREATED_AT', (row) => row.createdAt],
-  ['UPDATED_AT', (row) => row.updatedAt],
-  ['TITLE', (row) => row.title.toLowerCase()],
-  ['VENDOR', (row) => row.vendor.toLowerCase()],
-  ['PRODUCT_TYPE', (row) => (row.productType ?? '').toLowerCase()],
+function findProducts(
+  args: SearchArguments,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Iterable<Product> {
+  const table = context.shop.table(productsTable);
+  return searchTable(table, args.query, productSearch(context), { context, info });
+}
+
+type SortValue = (context: RequestContext, row: Product) => string | number;
+
+/** By ProductSortKeys; for what is missing here a product's id decides. */
+const sortValues: ReadonlyMap<string, SortValue> = new Map<string, SortValue>([
+  ['CREATED_AT', (_context, row) => row.createdAt],
+  ['UPDATED_AT', (_context, row) => row.updatedAt],
+  ['PUBLISHED_AT', (context, row) => publishedAtOf(context, row) ?? 0],
+  ['TITLE', (_context, row) => row.title.toLowerCase()],
+  ['VENDOR', (_context, row) => row.vendor.toLowerCase()],
+  ['PRODUCT_TYPE', (_context, row) => (row.productType ?? '').toLowerCase()],
+  ['INVENTORY_TOTAL', (context, row) => totalInventoryOf(context, row)],
 ]);
+
+function sortValue(
+  context: RequestContext,
+  sortKey: string | null | undefined,
+): ((row: Product) => string | number) | undefined {
+  const value = sortValues.get(sortKey ?? 'ID');
+  return value === undefined ? undefined : (row) => value(context, row);
+}
+
+/** Counting stops at the limit; what lies beyond makes the count a lower bound. */
+export function productsCount(
+  _source: unknown,
+  args: SearchArguments & { readonly limit?: number | null },
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): { readonly count: number; readonly precision: 'EXACT' | 'AT_LEAST' } {
+  const limit = args.limit ?? Number.POSITIVE_INFINITY;
+  let count = 0;
+  for (const _found of findProducts(args, context, info)) {
+    if (count === limit) return { count, precision: 'AT_LEAST' };
+    count += 1;
+  }
+  return { count, precision: 'EXACT' };
+}

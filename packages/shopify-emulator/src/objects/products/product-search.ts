@@ -1,18 +1,134 @@
-import type { SearchFields } from '../search/search-fields.ts';
+import { collectionsOfProduct } from '../collections/membership.ts';
+import { formatGlobalId } from '../global-id.ts';
+import { inventoryItemOf } from '../inventory/item-store.ts';
+import { activeLevels } from '../inventory/quantities.ts';
+import { totalInventoryOf, tracksInventory } from '../inventory/stock-totals.ts';
+import { metafieldFilter } from '../metafields/metafield-search.ts';
+import type { RequestContext } from '../object-module.ts';
+import { publicationsTable } from '../publications/publication.ts';
+import { publicationsOf } from '../publications/resource-publication.ts';
+import type { SearchFields, SearchFilter } from '../search/search-fields.ts';
+import { hasOnlyDefaultOption } from '../variants/default-variant.ts';
+import { variantTitle } from '../variants/variant-options.ts';
+import { publishedStatusTest } from './published-status.ts';
+import { variantsOf } from './product-store.ts';
 import type { Product } from './product.ts';
+import type { Variant } from './variant.ts';
+
+type Filters = Readonly<Record<string, SearchFilter<Product>>>;
 
 /** What `products(query:)` can be filtered by. */
-export const productSearch: SearchFields<Product> = {
-  filters: {
-    id: { as: 'number', of: (product) => product.id },
-    title: { as: 'words', of: (product) => product.title },
-    handle: { as: 'exact', of: (product) => product.handle },
-    vendor: { as: 'exact', of: (product) => product.vendor },
-    product_type: { as: 'exact', of: (product) => product.productType },
-    status: { as: 'exact', of: (product) => product.status },
-    tag: { as: 'exact', of: (product) => product.tags },
-    created_at: { as: 'time', of: (product) => product.createdAt * 1000 },
-    updated_at: { as: 'time', of: (product) => product.updatedAt * 1000 },
-  },
-  text: (product) => [product.title, product.vendor, product.productType, ...(product.tags ?? [])],
+export function productSearch(context: RequestContext): SearchFields<Product> {
+  return {
+    filters: { ...ownFilters, ...variantFilters(context), ...placeFilters(context), ...foreignFilters },
+    otherFilter: metafieldFilter(context, 'Product'),
+    now: () => context.clock.now(),
+    text: (product) => [
+      product.title,
+      product.vendor,
+      product.productType,
+      ...(product.tags ?? []),
+      ...variantsOf(context, product).flatMap(({ sku, barcode }) => [sku, barcode]),
+    ],
+  };
+}
+
+const ownFilters: Filters = {
+  id: { as: 'number', of: (product) => product.id },
+  title: { as: 'words', of: (product) => product.title },
+  handle: { as: 'list', of: (product) => product.handle },
+  vendor: { as: 'exact', of: (product) => product.vendor },
+  product_type: { as: 'list', of: (product) => product.productType },
+  status: { as: 'list', of: (product) => product.status },
+  tag: { as: 'exact', of: (product) => product.tags },
+  tag_not: { as: 'test', of: hasNotTag },
+  category_id: { as: 'exact', of: ({ categoryId }) => categoryId?.slice(categoryId.lastIndexOf('/') + 1) },
+  combined_listing_role: { as: 'exact', of: ({ combinedListingRole }) => combinedListingRole ?? 'no_role' },
+  product_configuration_owner: { as: 'number', of: ({ configurationOwnerId }) => configurationOwnerId },
+  gift_card: { as: 'boolean', of: (product) => product.isGiftCard === true },
+  has_only_default_variant: { as: 'boolean', of: hasOnlyDefaultOption },
+  created_at: { as: 'time', of: (product) => product.createdAt * 1000 },
+  updated_at: { as: 'time', of: (product) => product.updatedAt * 1000 },
 };
+
+/** What products of this store never have, so that nothing is found by it. */
+const foreignFilters: Filters = {
+  delivery_profile_id: { as: 'number', of: () => null },
+  error_feedback: { as: 'exact', of: () => null },
+};
+
+function variantFilters(context: RequestContext): Filters {
+  const some = (test: (variant: Variant) => boolean): SearchFilter<Product> => ({
+    as: 'boolean',
+    of: (product) => variantsOf(context, product).some(test),
+  });
+  return {
+    sku: { as: 'exact', of: (product) => variantsOf(context, product).flatMap(({ sku }) => sku ?? []) },
+    barcode: {
+      as: 'exact',
+      of: (product) => variantsOf(context, product).flatMap(({ barcode }) => barcode ?? []),
+    },
+    price: {
+      as: 'number',
+      of: (product) => variantsOf(context, product).map(({ price }) => Number(price)),
+    },
+    variant_id: { as: 'number', of: (product) => product.variantIds },
+    variant_title: {
+      as: 'words',
+      of: (product) => variantsOf(context, product).map((variant) => variantTitle(product, variant)),
+    },
+    is_price_reduced: some(({ price, compareAtPrice }) => Number(compareAtPrice ?? 0) > Number(price)),
+    has_variant_with_components: some(({ requiresComponents }) => requiresComponents === true),
+    has_only_composites: {
+      as: 'boolean',
+      of: (product) =>
+        variantsOf(context, product).every(({ requiresComponents }) => requiresComponents === true),
+    },
+    inventory_total: { as: 'number', of: (product) => totalInventoryOf(context, product) },
+    tracks_inventory: { as: 'boolean', of: (product) => tracksInventory(context, product) },
+    out_of_stock_somewhere: some((variant) => isOutOfStockSomewhere(context, variant)),
+  };
+}
+
+function isOutOfStockSomewhere(context: RequestContext, variant: Variant): boolean {
+  const item = inventoryItemOf(context, variant);
+  return item.tracked && activeLevels(item).some(({ available }) => available <= 0);
+}
+
+/** Where the product is: collections and publications. */
+function placeFilters(context: RequestContext): Filters {
+  const entriesOf = (product: Product): ReturnType<typeof publicationsOf> =>
+    publicationsOf(context, formatGlobalId('Product', product.id));
+  return {
+    collection_id: {
+      as: 'number',
+      of: (product) => collectionsOfProduct(context, product.id).map(({ id }) => id),
+    },
+    publication_ids: {
+      as: 'list',
+      of: (product) => entriesOf(product).map(({ publicationId }) => String(publicationId)),
+    },
+    published_at: {
+      as: 'time',
+      of: (product) => {
+        const publishedAt = publishedAtOf(context, product);
+        return publishedAt === undefined ? null : publishedAt * 1000;
+      },
+    },
+    published_status: { as: 'test', of: (value) => publishedStatusTest(context, value) },
+    product_publication_status: { as: 'test', of: (value) => publishedStatusTest(context, value) },
+    publishable_status: { as: 'test', of: (value) => publishedStatusTest(context, value) },
+  };
+}
+
+/** When the product came onto the online store, in seconds; undefined where it is not on it. */
+export function publishedAtOf(context: RequestContext, product: Product): number | undefined {
+  const [store] = context.shop.table(publicationsTable).find('onlineStore', 'yes');
+  const entries = publicationsOf(context, formatGlobalId('Product', product.id));
+  return entries.find((entry) => entry.publicationId === store?.id)?.publishDate;
+}
+
+function hasNotTag(value: string): (product: Product) => boolean {
+  const unwanted = value.toLowerCase();
+  return (product) => !(product.tags ?? []).some((tag) => tag.toLowerCase() === unwanted);
+}

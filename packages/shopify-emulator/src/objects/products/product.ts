@@ -26,6 +26,8 @@ export interface Product extends Row {
   readonly giftCardTemplateSuffix: string | undefined;
   readonly requiresSellingPlan: true | undefined;
   readonly combinedListingRole: 'CHILD' | 'PARENT' | undefined;
+  /** Number of the app that looks after its bundles. */
+  readonly configurationOwnerId: number | undefined;
   /** In order of position; `position` is the index plus one. Never empty: without options of its own a product has `Title`. */
   readonly options: readonly ProductOption[];
   /** Numbers of its variants, in order of position. Never empty. */

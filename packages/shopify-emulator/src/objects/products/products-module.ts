@@ -4,12 +4,22 @@ import { productCreate } from './product-create.ts';
 import { productDelete } from './product-delete.ts';
 import { productDuplicate } from './product-duplicate.ts';
 import { productFields } from './product-fields.ts';
-import { product, productByHandle, productByIdentifier, products } from './product-queries.ts';
+import { productTags, productTypes, productVendors } from './product-lists.ts';
+import { product, productByHandle, productByIdentifier, products, productsCount } from './product-queries.ts';
 import { asProductNode, findProduct } from './product-store.ts';
 import { productUpdate } from './product-update.ts';
 
 export const productsModule: ObjectModule = {
-  queries: { product, products, productByIdentifier, productByHandle },
+  queries: {
+    product,
+    products,
+    productByIdentifier,
+    productByHandle,
+    productsCount,
+    productTags,
+    productTypes,
+    productVendors,
+  },
   mutations: { productCreate, productUpdate, productDelete, productDuplicate, productChangeStatus },
   types: { Product: productFields },
   nodes: {

@@ -1,5 +1,12 @@
 import type { SearchWarning } from '../object-module.ts';
-import type { SearchFields, SearchFilter, SearchText } from './search-fields.ts';
+import type {
+  NumberFilter,
+  SearchFields,
+  SearchFilter,
+  SearchNumber,
+  SearchText,
+  TextFilter,
+} from './search-fields.ts';
 import type { SearchNode, SearchTerm } from './search-syntax.ts';
 
 /** A search made ready: a test for each thing, and what was ignored on the way. A filter that is ignored is as if not written. */
@@ -56,61 +63,134 @@ function compileTerm<Thing>(
     });
     return null;
   }
-  const test = filterTest(term, filter);
+  const test = filterTest(term, filter, fields.now);
   if (test === null) warnings.push({ field: term.field, message: invalidValue(term, filter.as) });
   return test;
 }
 
+const expectedValues: ReadonlyMap<SearchFilter<unknown>['as'], string> = new Map<
+  SearchFilter<unknown>['as'],
+  string
+>([
+  ['time', 'a timestamp'],
+  ['boolean', 'a boolean'],
+]);
+
 function invalidValue(term: SearchTerm, as: SearchFilter<unknown>['as']): string {
-  const expected = as === 'time' ? 'a timestamp' : 'a positive integer or UUID';
+  const expected = expectedValues.get(as) ?? 'a positive integer or UUID';
   return `Expected field to be ${expected}, received \`${term.value}\`.`;
 }
 
-function filterTest<Thing>(term: SearchTerm, filter: SearchFilter<Thing>): Test<Thing> | null {
-  if (filter.as === 'test') return filter.of(term.value);
-  if (filter.as === 'term') return filter.of(term);
-  const anything = term.value === '*' && !term.quoted;
-  if (filter.as === 'words' || filter.as === 'exact') {
-    const { of } = filter;
-    if (anything) return (thing) => textsOf(of(thing)).length > 0;
-    const matches = filter.as === 'exact' ? exactMatcher(term) : wordMatcher(term);
-    return (thing) => textsOf(of(thing)).some(matches);
+function filterTest<Thing>(
+  term: SearchTerm,
+  filter: SearchFilter<Thing>,
+  now: (() => number) | undefined,
+): Test<Thing> | null {
+  switch (filter.as) {
+    case 'test':
+      return filter.of(term.value);
+    case 'term':
+      return filter.of(term);
+    case 'boolean':
+      return booleanTest(term, filter.of);
+    case 'words':
+    case 'exact':
+    case 'list':
+      return textTest(term, filter);
+    case 'number':
+    case 'time':
+      return numberTest(term, filter, now);
   }
-  const { of } = filter;
-  if (anything) return (thing) => typeof of(thing) === 'number';
-  const bound = filter.as === 'time' ? Date.parse(term.value) : Number(term.value);
-  if (Number.isNaN(bound) || term.value.trim() === '') return null;
-  // A day without a time means the whole day.
-  const width = filter.as === 'time' && /^\d{4}-\d\d-\d\d$/.test(term.value) ? 86_400_000 : 1;
-  return (thing) => {
-    const value = of(thing);
-    return typeof value === 'number' && compares(term.comparator, value, { from: bound, to: bound + width });
-  };
 }
 
-/** Compares with the values from `from` up to, not including, `to`. */
-function compares(
-  comparator: SearchTerm['comparator'],
-  value: number,
-  bound: { readonly from: number; readonly to: number },
-): boolean {
+function isAnything(term: SearchTerm): boolean {
+  return term.value === '*' && !term.quoted;
+}
+
+const textMatchers = { words: wordMatcher, exact: exactMatcher, list: listMatcher } as const;
+
+function textTest<Thing>(term: SearchTerm, { as, of }: TextFilter<Thing>): Test<Thing> {
+  if (isAnything(term)) return (thing) => textsOf(of(thing)).length > 0;
+  const matches = textMatchers[as](term);
+  return (thing) => textsOf(of(thing)).some(matches);
+}
+
+function numberTest<Thing>(
+  term: SearchTerm,
+  { as, of }: NumberFilter<Thing>,
+  now: (() => number) | undefined,
+): Test<Thing> | null {
+  if (isAnything(term)) return (thing) => numbersOf(of(thing)).length > 0;
+  const bound = as === 'time' ? timeBound(term.value, now) : numberBound(term.value);
+  if (bound === null) return null;
+  return (thing) => numbersOf(of(thing)).some((value) => compares(term.comparator, value, bound));
+}
+
+function booleanTest<Thing>(term: SearchTerm, of: (thing: Thing) => boolean): Test<Thing> | null {
+  const value = term.value.toLowerCase();
+  if (value !== 'true' && value !== 'false') return null;
+  return (thing) => of(thing) === (value === 'true');
+}
+
+interface Bound {
+  readonly first: number;
+  readonly last: number;
+}
+
+function numberBound(text: string): Bound | null {
+  const value = Number(text);
+  return Number.isNaN(value) || text.trim() === '' ? null : { first: value, last: value };
+}
+
+/** A day, a month or a year without more means all of it. */
+function timeBound(text: string, now: (() => number) | undefined): Bound | null {
+  if (text === 'now' && now !== undefined) return { first: now(), last: now() };
+  const first = Date.parse(text);
+  if (Number.isNaN(first) || text.trim() === '') return null;
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? [];
+  if (year === undefined) return { first, last: first };
+  const next = [Number(year), Number(month ?? 12) - 1, Number(day ?? 0) + 1] as const;
+  const end = day === undefined ? Date.UTC(next[0], next[1] + 1) : Date.UTC(...next);
+  return { first, last: end - 1 };
+}
+
+function numbersOf(numbers: SearchNumber): readonly number[] {
+  if (numbers === null || numbers === undefined) return [];
+  return typeof numbers === 'number' ? [numbers] : numbers;
+}
+
+/** Compares with the values from `first` to `last`. */
+function compares(comparator: SearchTerm['comparator'], value: number, bound: Bound): boolean {
   switch (comparator) {
     case '<':
-      return value < bound.from;
+      return value < bound.first;
     case '<=':
-      return value < bound.to;
+      return value <= bound.last;
     case '>':
-      return value >= bound.to;
+      return value > bound.last;
     case '>=':
-      return value >= bound.from;
+      return value >= bound.first;
     case '=':
-      return value >= bound.from && value < bound.to;
+      return value >= bound.first && value <= bound.last;
   }
 }
 
 function textsOf(text: SearchText): readonly string[] {
   if (text === null || text === undefined) return [];
   return typeof text === 'string' ? [text] : text;
+}
+
+function listMatcher(term: SearchTerm): (text: string) => boolean {
+  const matchers = term.value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part, index, parts) => {
+      const isLast = index === parts.length - 1;
+      const prefix = isLast ? term.prefix : !term.quoted && part.endsWith('*');
+      return exactMatcher({ ...term, value: prefix && !isLast ? part.slice(0, -1) : part, prefix });
+    });
+  return (text) => matchers.some((matches) => matches(text));
 }
 
 function exactMatcher(term: SearchTerm): (text: string) => boolean {

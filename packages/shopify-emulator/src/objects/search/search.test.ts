@@ -9,6 +9,8 @@ interface Person {
   readonly email: string | null;
   readonly tags: readonly string[];
   readonly bornMs: number;
+  readonly sizes?: readonly number[];
+  readonly isAdult?: boolean;
 }
 
 const fields: SearchFields<Person> = {
@@ -18,7 +20,11 @@ const fields: SearchFields<Person> = {
     tag: { as: 'exact', of: (person) => person.tags },
     tag_not: { as: 'test', of: (value) => (person) => !person.tags.includes(value) },
     born: { as: 'time', of: (person) => person.bornMs },
+    tags: { as: 'list', of: (person) => person.tags },
+    size: { as: 'number', of: (person) => person.sizes },
+    adult: { as: 'boolean', of: (person) => person.isAdult === true },
   },
+  now: () => Date.parse('2026-01-02T10:00:01Z'),
   text: (person) => [person.email, ...person.tags],
 };
 
@@ -29,7 +35,14 @@ const people: readonly Person[] = [
     tags: ['Gold', 'early bird'],
     bornMs: Date.parse('2026-01-01T10:00:00Z'),
   },
-  { id: 2, email: 'bob@example.com', tags: ['Silver'], bornMs: Date.parse('2026-01-02T10:00:00Z') },
+  {
+    id: 2,
+    email: 'bob@example.com',
+    tags: ['Silver'],
+    bornMs: Date.parse('2026-01-02T10:00:00Z'),
+    sizes: [1.5, 40],
+    isAdult: true,
+  },
   { id: 3, email: 'example.com@ann.org', tags: [], bornMs: Date.parse('2026-01-03T10:00:00Z') },
   { id: 4, email: null, tags: ['gold'], bornMs: Date.parse('2026-01-04T10:00:00Z') },
 ];
@@ -65,6 +78,19 @@ test.each([
   ["born:<='2026-01-02T10:00:00Z'", [1, 2]],
   ['tag:early\\ bird', [1]],
   ['tag_not:gold', [1, 2, 3]],
+  ['born:<now', [1, 2]],
+  ['born:2026', [1, 2, 3, 4]],
+  ["born:<='2026-01'", [1, 2, 3, 4]],
+  ['born:>2026-01', []],
+  ['tags:gold,silver', [1, 2, 4]],
+  ["tags:'early bird, silver'", [1, 2]],
+  ['tags:si*,go*', [1, 2, 4]],
+  ['size:1.5', [2]],
+  ['size:>20', [2]],
+  ['size:>40', []],
+  ['size:*', [2]],
+  ['adult:true', [2]],
+  ['adult:FALSE', [1, 3, 4]],
 ])('%s finds %j', (query, ids) => {
   expect(found(query)).toEqual(ids);
 });
