@@ -2,7 +2,7 @@ import { handleOf as slugOf } from '../handles/handle.ts';
 import type { RequestContext } from '../object-module.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { callingApp } from './app-ref.ts';
-import { displayValue, generatedName } from './display-name.ts';
+import { displayNameOf, displayValue, generatedName } from './display-name.ts';
 import {
   entryCapabilityErrors,
   resultingCapabilityData,
@@ -14,8 +14,8 @@ import { freeHandleIn, handleErrors, takenHandle } from './handle.ts';
 import { canWrite, notAuthorized } from './metaobject-access.ts';
 import type { MetaobjectDefinition } from './metaobject-definition.ts';
 import { metaobjectError, type MetaobjectError } from './metaobject-error.ts';
-import { countEntries, findByHandle, metaobjectsTable, type Metaobject } from './metaobject.ts';
-import { clashesAsOptionValue } from './option-values.ts';
+import { countEntries, definitionOf, findByHandle, metaobjectsTable, type Metaobject } from './metaobject.ts';
+import { clashesAsOptionValue, renameOptionValues } from './option-values.ts';
 import { inWords } from './words.ts';
 
 /** shopify.dev, metaobject limits, 2026. */
@@ -181,7 +181,10 @@ function displayNameErrors(
 /** Writing what is there already changes nothing. */
 function saveEntry(context: RequestContext, before: Metaobject, changed: Metaobject): Metaobject {
   if (JSON.stringify(changed) === JSON.stringify(before)) return before;
+  const nameBefore = displayNameOf(context, before);
   const saved = { ...changed, updatedAt: nowSeconds(context) };
   context.shop.table(metaobjectsTable).put(saved);
+  if (displayNameOf(context, saved) !== nameBefore)
+    renameOptionValues(context, definitionOf(context, saved), saved);
   return saved;
 }

@@ -1,5 +1,6 @@
 import { formatGlobalId } from '../global-id.ts';
-import type { FieldResolver } from '../object-module.ts';
+import { swatchOf } from '../metaobjects/option-values.ts';
+import type { FieldResolver, RequestContext } from '../object-module.ts';
 import type { OptionValueView, OptionView } from './option-view.ts';
 
 export const optionFields: Readonly<Record<string, FieldResolver>> = {
@@ -19,6 +20,7 @@ export const optionValueFields: Readonly<Record<string, FieldResolver>> = {
   name: ({ value }: OptionValueView) => value.name,
   hasVariants: ({ value, usedValueIds }: OptionValueView) => usedValueIds().has(value.id),
   linkedMetafieldValue: ({ value }: OptionValueView) => value.linkedValue ?? null,
-  swatch: () => null,
+  swatch: ({ value }: OptionValueView, _args, context: RequestContext) =>
+    value.linkedValue === undefined ? null : swatchOf(context, value.linkedValue),
   translations: () => [],
 };

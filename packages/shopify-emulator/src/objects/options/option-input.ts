@@ -1,6 +1,8 @@
 import type { RequestContext } from '../object-module.ts';
 import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
+import type { Product } from '../products/product.ts';
 import { userError, type UserError } from '../user-error.ts';
+import { draftLink, repeatedLinkErrors, unlinkedValueErrors, type LinkDraft } from './linked-option.ts';
 
 /** An option as an input asks for it: of `productOptionsCreate`, `productCreate` and, without ids, `productSet`. */
 export interface OptionInput {
@@ -34,16 +36,26 @@ const titleSeparator = ' / ';
 
 /**
  * New options as inputs want them, in the order of their positions, and what stands against them in the codes of
- * `productOptionsCreate`. Writes nothing. `field` is where the list stands in the arguments.
+ * `productOptionsCreate`. Writes nothing. `field` is where the list stands in the arguments, `product` what gets them, if it
+ * is there already.
  */
 export function draftOptions(
   context: RequestContext,
   inputs: readonly OptionInput[],
   field: readonly string[],
+  product?: Product,
 ): OptionsDraft {
-  const userErrors = optionListErrors(inputs, field);
+  const present = product?.options ?? [];
+  const userErrors = [...optionListErrors(inputs, field), ...repeatedLinkErrors(inputs, present, field)];
   if (userErrors.length > 0) return { options: [], userErrors };
-  const drafts = inputs.map((input, index) => draftOption(context, input, [...field, String(index)]));
+  const owner = product === undefined ? undefined : { gidType: 'Product', number: product.id };
+  const drafts = inputs.map((input, index) => {
+    const place = [...field, String(index)];
+    const link = draftLink(context, input, owner, place);
+    return link === undefined
+      ? draftOption(context, input, place)
+      : draftLinkedOption(context, input, link, place);
+  });
   return {
     options: inOrderOfPosition(inputs, drafts).map((draft) => draft.option),
     userErrors: drafts.flatMap((draft) => draft.userErrors),
@@ -88,9 +100,31 @@ function draftOption(context: RequestContext, input: OptionInput, field: readonl
     },
     userErrors: [
       ...positionErrors(input.position ?? null, field),
+      ...unlinkedValueErrors(input, field),
       ...optionNameErrors(name, field),
       ...(values.length === 0 ? [valuesMissing(name, field)] : []),
       ...optionValueErrors(values, [...field, 'values']),
+    ],
+  };
+}
+
+function draftLinkedOption(
+  context: RequestContext,
+  input: OptionInput,
+  link: LinkDraft,
+  field: readonly string[],
+): OptionDraft {
+  const name = input.name?.trim() ?? link.name;
+  const { linkedMetafield, values } = link;
+  const names = values.map((value) => value.name);
+  return {
+    option: { id: context.shop.allocateId(), name, values, linkedMetafield },
+    userErrors: [
+      ...positionErrors(input.position ?? null, field),
+      ...optionNameErrors(name, field),
+      ...(link.userErrors.length > 0
+        ? link.userErrors
+        : optionValueErrors(names, [...field, 'linkedMetafield', 'values'])),
     ],
   };
 }

@@ -27,7 +27,7 @@ export function productOptionsCreate(
 ): OptionPayload {
   const product = findProduct(context, args.productId);
   if (product === undefined) return missingProduct();
-  const drafted = draftOptions(context, args.options, ['options']);
+  const drafted = draftOptions(context, args.options, ['options'], product);
   const present = hasOnlyDefaultOption(product) ? [] : product.options;
   const others = args.variantStrategy === 'CREATE' ? otherCombinations(drafted.options) : [];
   const count = product.variantIds.length * (1 + others.length);

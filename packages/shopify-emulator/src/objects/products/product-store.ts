@@ -1,6 +1,7 @@
 import { numberOfGlobalId } from '../global-id.ts';
 import { findOwnerByCustomId, type UniqueMetafieldValue } from '../metafields/unique-metafield.ts';
 import type { RequestContext } from '../object-module.ts';
+import { writeLinkedMetafields } from '../options/linked-option.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { productsTable, type Product } from './product.ts';
 import { variantsTable, type Variant } from './variant.ts';
@@ -56,6 +57,7 @@ export function variantsOf(context: RequestContext, product: Product): readonly 
 export function saveProduct(context: RequestContext, product: Product): Product {
   const saved = { ...product, updatedAt: nowSeconds(context) };
   context.shop.table(productsTable).put(saved);
+  writeLinkedMetafields(context, saved);
   return saved;
 }
 
