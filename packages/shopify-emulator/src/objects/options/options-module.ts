@@ -3,11 +3,19 @@ import type { NodeLookup, ObjectModule, RequestContext } from '../object-module.
 import type { Product } from '../products/product.ts';
 import { optionFields, optionValueFields } from './option-fields.ts';
 import { findOption, findOptionValue, optionViews } from './option-view.ts';
+import { productOptionUpdate } from './option-update.ts';
 import { productOptionsCreate } from './options-create.ts';
+import { productOptionsDelete } from './options-delete.ts';
+import { productOptionsReorder } from './options-reorder.ts';
 
 /** The options of products and their values. */
 export const optionsModule: ObjectModule = {
-  mutations: { productOptionsCreate },
+  mutations: {
+    productOptionsCreate,
+    productOptionUpdate,
+    productOptionsDelete,
+    productOptionsReorder,
+  },
   types: {
     ProductOption: optionFields,
     ProductOptionValue: optionValueFields,

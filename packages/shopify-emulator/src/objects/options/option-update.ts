@@ -1,0 +1,153 @@
+import { numberOfGlobalId } from '../global-id.ts';
+import type { RequestContext } from '../object-module.ts';
+import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
+import { findProduct, saveProduct, saveVariant, variantsOf } from '../products/product-store.ts';
+import type { Product } from '../products/product.ts';
+import type { Variant } from '../products/variant.ts';
+import { userError, type UserError } from '../user-error.ts';
+import { copyVariant } from '../variants/variant-copy.ts';
+import { maxVariants } from '../variants/variant-limit.ts';
+import { combinationKey } from '../variants/variant-options.ts';
+import { deleteVariant } from '../variants/variant-store.ts';
+import { optionNameErrors } from './option-input.ts';
+import { missingProduct, type OptionPayload } from './option-payload.ts';
+import { draftValueChanges, type ValueChangesInput } from './option-value-changes.ts';
+
+interface OptionUpdateInput {
+  readonly id: string;
+  readonly name?: string | null;
+  readonly position?: number | null;
+}
+
+type OptionUpdateArguments = ValueChangesInput & {
+  readonly productId: string;
+  readonly option: OptionUpdateInput;
+  readonly variantStrategy?: 'LEAVE_AS_IS' | 'MANAGE' | null;
+};
+
+/** Renames and moves an option and changes its values; with MANAGE variants come and go with the values. */
+export function productOptionUpdate(
+  _source: unknown,
+  args: OptionUpdateArguments,
+  context: RequestContext,
+): OptionPayload {
+  const product = findProduct(context, args.productId);
+  if (product === undefined) return missingProduct();
+  const number = numberOfGlobalId(args.option.id, 'ProductOption');
+  const index = product.options.findIndex(({ id }) => id === number);
+  const option = product.options[index];
+  if (option === undefined)
+    return {
+      product,
+      userErrors: [userError(['option'], 'Option does not exist', 'OPTION_DOES_NOT_EXIST')],
+    };
+  const changes = draftValueChanges(context, option, args);
+  const variants = variantsOf(context, product);
+  const deletedIds = new Set(changes.deleted.map(({ id }) => id));
+  const plan: VariantPlan = {
+    index,
+    variants,
+    deletedIds,
+    added: args.variantStrategy === 'MANAGE' ? changes.added : [],
+  };
+  const userErrors = [...optionErrors(product, option, args.option), ...changes.userErrors];
+  if (userErrors.length === 0) userErrors.push(...planErrors(plan, args.variantStrategy === 'MANAGE'));
+  if (userErrors.length > 0) return { product, userErrors };
+  const name = args.option.name?.trim() ?? option.name;
+  const updated: ProductOption = { ...option, name, values: changes.values };
+  const options = product.options.map((other) => (other === option ? updated : other));
+  const variantIds = carryOut(context, plan);
+  const order = movedOrder(options.length, index, (args.option.position ?? index + 1) - 1);
+  return { product: storeInOrder(context, { ...product, options, variantIds }, order), userErrors: [] };
+}
+
+function optionErrors(
+  product: Product,
+  option: ProductOption,
+  { name, position }: OptionUpdateInput,
+): readonly UserError[] {
+  const errors: UserError[] = [];
+  const given = name?.trim();
+  if (given === '')
+    errors.push(userError(['option', 'name'], 'The name provided is not valid.', 'INVALID_NAME'));
+  else if (given !== undefined) errors.push(...optionNameErrors(given, ['option']));
+  const folded = given?.toLowerCase();
+  if (product.options.some((other) => other !== option && other.name.toLowerCase() === folded))
+    errors.push(userError(['option', 'name'], 'Option already exists.', 'OPTION_ALREADY_EXISTS'));
+  const place = position ?? 1;
+  if (place < 1 || place > product.options.length) {
+    const message = 'The option position provided is not valid.';
+    errors.push(userError(['option', 'position'], message, 'INVALID_POSITION'));
+  }
+  return errors;
+}
+
+/** Which variants go with values that go, and for which new values variants come. */
+interface VariantPlan {
+  /** Of the option in its product. */
+  readonly index: number;
+  readonly variants: readonly Variant[];
+  readonly deletedIds: ReadonlySet<number>;
+  readonly added: readonly ProductOptionValue[];
+}
+
+function planErrors(plan: VariantPlan, isManaged: boolean): readonly UserError[] {
+  const gone = goingVariants(plan);
+  if (gone.length > 0 && !isManaged) {
+    const message = 'Option value with variants linked cannot be deleted.';
+    return [userError(['optionValuesToDelete'], message, 'OPTION_VALUE_HAS_VARIANTS')];
+  }
+  const count = plan.variants.length - gone.length + comingVariants(plan).length;
+  if (count === 0) {
+    const message = 'An option cannot be left only with option values that are not linked to any variant.';
+    return [userError(['optionValuesToDelete'], message, 'CANNOT_LEAVE_OPTIONS_WITHOUT_VARIANTS')];
+  }
+  if (count <= maxVariants) return [];
+  const message = `The number of created variants would exceed the ${maxVariants} variants per product limit`;
+  return [userError(['optionValuesToAdd'], message, 'TOO_MANY_VARIANTS_CREATED')];
+}
+
+function goingVariants({ variants, index, deletedIds }: VariantPlan): readonly Variant[] {
+  return variants.filter((variant) => deletedIds.has(variant.optionValueIds[index] ?? 0));
+}
+
+/** One for each new value and each combination of the other options that a variant has. */
+function comingVariants({ variants, index, added }: VariantPlan): readonly Variant[] {
+  const byOthers = new Map<string, Variant>();
+  for (const variant of variants) {
+    const key = combinationKey(variant.optionValueIds.toSpliced(index, 1));
+    if (!byOthers.has(key)) byOthers.set(key, variant);
+  }
+  return added.flatMap(({ id }) =>
+    [...byOthers.values()].map((variant) => ({
+      ...variant,
+      optionValueIds: variant.optionValueIds.with(index, id),
+    })),
+  );
+}
+
+function carryOut(context: RequestContext, plan: VariantPlan): readonly number[] {
+  const created = comingVariants(plan).map((variant) => copyVariant(context, variant));
+  const gone = new Set(goingVariants(plan));
+  for (const variant of gone) deleteVariant(context, variant);
+  return [...plan.variants.filter((variant) => !gone.has(variant)), ...created].map(({ id }) => id);
+}
+
+/** Indexes in the order that they have after one has moved. */
+function movedOrder(length: number, from: number, to: number): readonly number[] {
+  const indexes = Array.from({ length }, (_, index) => index).toSpliced(from, 1);
+  return indexes.toSpliced(to, 0, from);
+}
+
+/** Stores a product with its options in this order of their indexes; variants choose their values in the same order. */
+export function storeInOrder(context: RequestContext, product: Product, order: readonly number[]): Product {
+  const isSame = order.every((index, position) => index === position);
+  if (isSame) return saveProduct(context, product);
+  for (const variant of variantsOf(context, product))
+    saveVariant(context, { ...variant, optionValueIds: inOrder(variant.optionValueIds, order) });
+  return saveProduct(context, { ...product, options: inOrder(product.options, order) });
+}
+
+function inOrder<Entry>(entries: readonly Entry[], order: readonly number[]): readonly Entry[] {
+  return order.flatMap((index) => entries[index] ?? []);
+}
