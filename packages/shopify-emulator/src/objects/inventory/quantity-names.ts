@@ -8,8 +8,10 @@ export const onHandParts = [
   'safety_stock',
 ] as const;
 
-/** A quantity that is stored. `incoming` is on its way and not in the shelves yet. */
-export type StockName = (typeof onHandParts)[number] | 'incoming';
+/** The quantities that are stored. What is incoming is on its way, and not in the shelves yet. */
+export const stockNames = [...onHandParts, 'incoming'] as const;
+
+export type StockName = (typeof stockNames)[number];
 
 /** Every name of a quantity, in the order in which Shopify lists them. */
 export const quantityNames = [

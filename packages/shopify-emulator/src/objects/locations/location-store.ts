@@ -1,5 +1,6 @@
 import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
+import { nowSeconds } from '../shop-time.ts';
 import { isActive, locationsTable, type Location } from './location.ts';
 
 export function findLocation(context: RequestContext, id: string): Location | undefined {
@@ -20,4 +21,27 @@ export function primaryLocation(context: RequestContext): Location | undefined {
 /** The location whose stock is the group that the gid of a level names. */
 export function findLocationOfGroup(context: RequestContext, inventoryGroupId: string): Location | undefined {
   return context.shop.table(locationsTable).find('inventoryGroupId', inventoryGroupId)[0];
+}
+
+export function activeLocations(context: RequestContext): readonly Location[] {
+  return [...context.shop.table(locationsTable).rows()].filter(isActive);
+}
+
+/** Whether no other active location fulfills online orders. */
+export function fulfillsAlone(context: RequestContext, location: Location): boolean {
+  const fulfilling = activeLocations(context).filter(({ fulfillsOnlineOrders }) => fulfillsOnlineOrders);
+  return fulfilling.length === 1 && fulfilling[0]?.id === location.id;
+}
+
+export const locationLimit = 200;
+
+export function isAtLocationLimit(context: RequestContext): boolean {
+  return activeLocations(context).length >= locationLimit;
+}
+
+/** Stores the location as changed now, and gives it as stored. */
+export function saveLocation(context: RequestContext, location: Location): Location {
+  const saved = { ...location, updatedAt: nowSeconds(context) };
+  context.shop.table(locationsTable).put(saved);
+  return saved;
 }

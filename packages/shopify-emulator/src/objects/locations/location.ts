@@ -12,6 +12,13 @@ export interface Location extends Row {
   readonly deactivatedAt: number | undefined;
   /** The stock at this location is one group to Shopify; its number stands in the gid of every inventory level here. */
   readonly inventoryGroupId: number;
+  /** Set where customers may pick up their orders. */
+  readonly localPickup: LocalPickup | undefined;
+}
+
+export interface LocalPickup {
+  readonly pickupTime: string;
+  readonly instructions: string;
 }
 
 export interface LocationAddress {

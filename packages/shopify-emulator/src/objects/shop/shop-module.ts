@@ -1,6 +1,7 @@
 import { parseGlobalId, formatGlobalId } from '../global-id.ts';
 import type { FieldResolver, ObjectModule, RequestContext } from '../object-module.ts';
 import type { PlanName, ShopProfile } from '../../store/shop-profile.ts';
+import { locationLimit } from '../locations/location-store.ts';
 import { metafieldsOfOwner } from '../metafields/metafield-fields.ts';
 import { timeZoneParts } from './time-zone.ts';
 
@@ -51,7 +52,7 @@ const shopFields: Readonly<Record<string, FieldResolver>> = {
     shopifyPlus: shop.plan === 'plus' || shop.plan === 'enterprise',
   }),
   resourceLimits: () => ({
-    locationLimit: 200,
+    locationLimit,
     maxProductOptions: 3,
     maxProductVariants: 2_048,
     redirectLimitReached: false,
