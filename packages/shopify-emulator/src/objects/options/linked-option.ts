@@ -54,8 +54,8 @@ export function draftLink(
     values: [],
     userErrors: [error],
   });
-  const definition = findDefinition(context, { ownerType: 'PRODUCT', ...linkedMetafield });
-  if (definition === undefined || !isLinkable(definition)) return refuse(noDefinition(field));
+  const definition = findLinkDefinition(context, linkedMetafield);
+  if (definition === undefined) return refuse(noDefinition(field));
   if ((input.values ?? []).some(({ name }) => typeof name === 'string')) return refuse(mixedValues(field));
   const ids = wantedIds(link, input) ?? presentIds(context, owner, linkedMetafield);
   if (ids.length === 0) return refuse(missingValues(field));
@@ -102,7 +102,27 @@ function linkedValue(context: RequestContext, id: string, name: string): Product
   return { id: context.shop.allocateId(), name, linkedValue: id };
 }
 
-function noDefinition(field: readonly string[]): UserError {
+/** What a value of a linked option is called that stands for this entry; undefined where the metafield does not take the entry. */
+export function linkedName(
+  context: RequestContext,
+  link: NonNullable<ProductOption['linkedMetafield']>,
+  entryId: string,
+): string | undefined {
+  const definition = findLinkDefinition(context, link);
+  return definition === undefined ? undefined : entryName(context, definition, entryId);
+}
+
+/** The definition of a metafield of products that an option can be linked to. */
+export function findLinkDefinition(
+  context: RequestContext,
+  link: NonNullable<ProductOption['linkedMetafield']>,
+): MetafieldDefinition | undefined {
+  const namespace = resolveNamespace(link.namespace, context.caller.appId);
+  const definition = findDefinition(context, { ownerType: 'PRODUCT', namespace, key: link.key });
+  return definition !== undefined && isLinkable(definition) ? definition : undefined;
+}
+
+export function noDefinition(field: readonly string[]): UserError {
   const message = 'No valid metafield definition found for linked option.';
   return userError([...field, 'linkedMetafield'], message, 'LINKED_METAFIELD_DEFINITION_NOT_FOUND');
 }
@@ -158,7 +178,13 @@ export function repeatedLinkErrors(
         userError(path, 'Cannot link multiple options to the same metafield.', 'DUPLICATE_LINKED_OPTION'),
       ];
     return taken.has(name)
-      ? [userError(path, 'Option linked metafield already taken.', 'OPTION_LINKED_METAFIELD_ALREADY_TAKEN')]
+      ? [
+          userError(
+            path,
+            'An option linked to the provided metafield already exists.',
+            'OPTION_LINKED_METAFIELD_ALREADY_TAKEN',
+          ),
+        ]
       : [];
   });
 }

@@ -9,6 +9,7 @@ import { copyVariant } from '../variants/variant-copy.ts';
 import { maxVariants } from '../variants/variant-limit.ts';
 import { combinationKey } from '../variants/variant-options.ts';
 import { deleteVariant } from '../variants/variant-store.ts';
+import { relink } from './option-relink.ts';
 import { optionNameErrors } from './option-input.ts';
 import { missingProduct, type OptionPayload } from './option-payload.ts';
 import { draftValueChanges, type ValueChangesInput } from './option-value-changes.ts';
@@ -17,6 +18,7 @@ interface OptionUpdateInput {
   readonly id: string;
   readonly name?: string | null;
   readonly position?: number | null;
+  readonly linkedMetafield?: { readonly namespace: string; readonly key: string } | null;
 }
 
 type OptionUpdateArguments = ValueChangesInput & {
@@ -41,7 +43,8 @@ export function productOptionUpdate(
       product,
       userErrors: [userError(['option'], 'Option does not exist', 'OPTION_DOES_NOT_EXIST')],
     };
-  const changes = draftValueChanges(context, option, args);
+  const relinked = relink(context, { product, option }, args.option.linkedMetafield, args);
+  const changes = draftValueChanges(context, relinked.option, args);
   const variants = variantsOf(context, product);
   const deletedIds = new Set(changes.deleted.map(({ id }) => id));
   const plan: VariantPlan = {
@@ -50,11 +53,15 @@ export function productOptionUpdate(
     deletedIds,
     added: args.variantStrategy === 'MANAGE' ? changes.added : [],
   };
-  const userErrors = [...optionErrors(product, option, args.option), ...changes.userErrors];
+  const userErrors = [
+    ...optionErrors(product, option, args.option),
+    ...relinked.userErrors,
+    ...changes.userErrors,
+  ];
   if (userErrors.length === 0) userErrors.push(...planErrors(plan, args.variantStrategy === 'MANAGE'));
   if (userErrors.length > 0) return { product, userErrors };
   const name = args.option.name?.trim() ?? option.name;
-  const updated: ProductOption = { ...option, name, values: changes.values };
+  const updated: ProductOption = { ...relinked.option, name, values: changes.values };
   const options = product.options.map((other) => (other === option ? updated : other));
   const variantIds = carryOut(context, plan);
   const order = movedOrder(options.length, index, (args.option.position ?? index + 1) - 1);

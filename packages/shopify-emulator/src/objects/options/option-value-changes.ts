@@ -2,6 +2,7 @@ import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
 import { userError, type UserError } from '../user-error.ts';
+import { linkedName } from './linked-option.ts';
 import {
   maxOptionValues,
   newOptionValue,
@@ -27,7 +28,7 @@ interface ValueChanges {
   readonly userErrors: readonly UserError[];
 }
 
-/** Renames, adds and takes away values of an option. Writes nothing. */
+/** Renames, adds and takes away values of an option, whose link is as it shall be. Writes nothing. */
 export function draftValueChanges(
   context: RequestContext,
   option: ProductOption,
@@ -35,9 +36,9 @@ export function draftValueChanges(
 ): ValueChanges {
   const deletions = findDeleted(option, input);
   const gone = new Set(deletions.deleted.map(({ id }) => id));
-  const renamed = renameValues(option, input.optionValuesToUpdate ?? []);
+  const renamed = renameValues(context, option, input.optionValuesToUpdate ?? []);
   const kept = renamed.values.filter(({ id }) => !gone.has(id));
-  const additions = addValues(context, kept, input.optionValuesToAdd ?? []);
+  const additions = addValues(context, { ...option, values: kept }, input.optionValuesToAdd ?? []);
   const values = [...kept, ...additions.added];
   return {
     values,
@@ -57,25 +58,67 @@ interface Renamed {
   readonly userErrors: readonly UserError[];
 }
 
-function renameValues(option: ProductOption, updates: readonly OptionValueUpdate[]): Renamed {
+function renameValues(
+  context: RequestContext,
+  option: ProductOption,
+  updates: readonly OptionValueUpdate[],
+): Renamed {
   const userErrors: UserError[] = [];
   let { values } = option;
   for (const [index, update] of updates.entries()) {
     const field = ['optionValuesToUpdate', String(index)];
     const before = findValue(option, update.id);
-    const name = update.name?.trim();
-    if (before === undefined) userErrors.push(missingValue(field));
-    else if (name !== undefined) {
-      userErrors.push(...optionValueNameErrors(name, field));
-      values = values.map((value) => (value.id === before.id ? { ...value, name } : value));
+    if (before === undefined) {
+      userErrors.push(missingValue(field));
+      continue;
     }
+    const called = readValue(context, option, update, field);
+    userErrors.push(...called.userErrors);
+    if (called.value !== undefined)
+      values = values.map((value) => (value.id === before.id ? { ...value, ...called.value } : value));
   }
   const clashes = clashingNames(values);
-  for (const [index, update] of updates.entries()) {
-    const name = update.name?.trim().toLowerCase() ?? '';
+  for (const [index, { id }] of updates.entries()) {
+    const number = numberOfGlobalId(id, 'ProductOptionValue');
+    const name = values.find((value) => value.id === number)?.name.toLowerCase() ?? '';
     if (clashes.has(name)) userErrors.push(existingValue(['optionValuesToUpdate', String(index)]));
   }
   return { values, userErrors };
+}
+
+interface ReadValue {
+  /** undefined: the input says nothing, or something wrong. */
+  readonly value: Pick<ProductOptionValue, 'name' | 'linkedValue'> | undefined;
+  readonly userErrors: readonly UserError[];
+}
+
+/** What a value is called: by its name, or by the entry that it stands for, as the option has it. */
+function readValue(
+  context: RequestContext,
+  { linkedMetafield }: ProductOption,
+  input: OptionValueInput,
+  field: readonly string[],
+): ReadValue {
+  const entryId = input.linkedMetafieldValue ?? undefined;
+  const name = input.name?.trim();
+  const isMixed = linkedMetafield === undefined ? entryId !== undefined : name !== undefined;
+  if (isMixed) {
+    const message = 'An option cannot have both metafield linked and nonlinked option values.';
+    const error = userError(field, message, 'CANNOT_COMBINE_LINKED_AND_NONLINKED_OPTION_VALUES');
+    return { value: undefined, userErrors: [error] };
+  }
+  if (linkedMetafield === undefined || entryId === undefined) {
+    if (name === undefined) return { value: undefined, userErrors: [] };
+    return { value: { name, linkedValue: undefined }, userErrors: optionValueNameErrors(name, field) };
+  }
+  const entryName = linkedName(context, linkedMetafield, entryId);
+  if (entryName !== undefined) return { value: { name: entryName, linkedValue: entryId }, userErrors: [] };
+  const message = 'Invalid metafield value for linked option.';
+  const path = [...field, 'linkedMetafieldValue'];
+  return {
+    value: undefined,
+    userErrors: [userError(path, message, 'INVALID_METAFIELD_VALUE_FOR_LINKED_OPTION')],
+  };
 }
 
 function clashingNames(values: readonly ProductOptionValue[]): ReadonlySet<string> {
@@ -111,23 +154,28 @@ interface Additions {
 
 function addValues(
   context: RequestContext,
-  present: readonly ProductOptionValue[],
+  option: ProductOption,
   inputs: readonly OptionValueInput[],
 ): Additions {
-  const names = new Set(present.map(({ name }) => name.toLowerCase()));
+  const names = new Set(option.values.map(({ name }) => name.toLowerCase()));
   const fresh = new Set<string>();
   const added: ProductOptionValue[] = [];
   const userErrors: UserError[] = [];
   for (const [index, input] of inputs.entries()) {
     const field = ['optionValuesToAdd', String(index)];
-    const name = input.name?.trim() ?? '';
-    const folded = name.toLowerCase();
+    const { value, userErrors: problems } = readValue(context, option, input, field);
+    userErrors.push(...problems);
+    if (value === undefined) {
+      if (problems.length === 0)
+        userErrors.push(userError(field, 'A key is missing in the input.', 'KEY_MISSING_IN_INPUT'));
+      continue;
+    }
+    const folded = value.name.toLowerCase();
     if (names.has(folded)) userErrors.push(existingValue(field));
     else if (fresh.has(folded))
       userErrors.push(userError(field, 'Duplicated option value.', 'DUPLICATED_OPTION_VALUE'));
-    else userErrors.push(...optionValueNameErrors(name, field));
     fresh.add(folded);
-    added.push(newOptionValue(context, name));
+    added.push({ ...newOptionValue(context, value.name), linkedValue: value.linkedValue });
   }
   return { added, userErrors };
 }

@@ -79,7 +79,7 @@ function draftVariants(
 ): OptionsAndVariants {
   if (!Array.isArray(input.productOptions) || !Array.isArray(input.variants))
     return { product, variants: undefined, removed: [], userErrors: [] };
-  const set = draftSetOptions(context, product.options, input.productOptions);
+  const set = draftSetOptions(context, product, input.productOptions);
   const optionErrors = asOptionErrors(set.userErrors);
   if (optionErrors.length > 0) return { product, variants: [], removed: [], userErrors: optionErrors };
   const options = set.options.length === 0 ? [createDefaultOption(context)] : set.options;

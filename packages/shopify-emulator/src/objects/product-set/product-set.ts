@@ -86,7 +86,8 @@ function storeMetafields(
   customId: MetafieldWrite | undefined,
 ): void {
   const owner = { gidType: 'Product', number: product.id };
-  if (writes !== undefined) replaceMetafields(context, owner, writes);
+  const linked = product.options.flatMap(({ linkedMetafield }) => linkedMetafield ?? []);
+  if (writes !== undefined) replaceMetafields(context, owner, writes, linked);
   if (customId !== undefined) writeMetafield(context, owner, customId);
 }
 

@@ -8,8 +8,11 @@ import {
   optionValueErrors,
   valuesMissing,
 } from '../options/option-input.ts';
+import { repeatedLinkErrors } from '../options/linked-option.ts';
 import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
+import type { Product } from '../products/product.ts';
 import { userError, type UserError } from '../user-error.ts';
+import { draftLinkedSet } from './set-linked-option.ts';
 import type { OptionSetInput, OptionValueSetInput } from './product-set-input.ts';
 
 interface OptionsSet {
@@ -24,15 +27,20 @@ const field = ['input', 'productOptions'];
 /** The options as the inputs want them: present ones are known by id or name, as are their values. Writes nothing. */
 export function draftSetOptions(
   context: RequestContext,
-  present: readonly ProductOption[],
+  { id: productId, options: present }: Pick<Product, 'id' | 'options'>,
   inputs: readonly OptionSetInput[],
 ): OptionsSet {
-  const listErrors = optionListErrors(inputs, field);
+  const listErrors = [...optionListErrors(inputs, field), ...repeatedLinkErrors(inputs, [], field)];
   if (listErrors.length > 0) return { options: [], closedOptionIds: new Set(), userErrors: listErrors };
-  const drafts = inputs.map((input, index) =>
-    draftOption(context, present, input, [...field, String(index)]),
-  );
-  const closed = drafts.filter((_draft, index) => Array.isArray(inputs[index]?.values));
+  const drafts = inputs.map((input, index) => {
+    const place = [...field, String(index)];
+    const before = findOption(present, input);
+    return (
+      draftLinkedSet(context, { input, before, productId }, place) ??
+      draftOption(context, before, input, place)
+    );
+  });
+  const closed = drafts.filter(({ isClosed }) => isClosed);
   return {
     options: inOrderOfPosition(inputs, drafts).map(({ option }) => option),
     closedOptionIds: new Set(closed.map(({ option }) => option.id)),
@@ -40,34 +48,37 @@ export function draftSetOptions(
   };
 }
 
-interface OptionDraft {
+export interface OptionSetDraft {
   readonly option: ProductOption;
+  /** Its values are listed. */
+  readonly isClosed: boolean;
   readonly userErrors: readonly UserError[];
 }
 
 function draftOption(
   context: RequestContext,
-  present: readonly ProductOption[],
+  before: ProductOption | undefined,
   input: OptionSetInput,
   place: readonly string[],
-): OptionDraft {
-  const before = findOption(present, input);
+): OptionSetDraft {
+  const isClosed = Array.isArray(input.values);
   const name = input.name?.trim() ?? before?.name ?? '';
   const listed = draftValues(context, before?.values ?? [], input.values ?? [], [...place, 'values']);
-  const values = Array.isArray(input.values) ? listed.values : (before?.values ?? []);
+  const values = isClosed ? listed.values : (before?.values ?? []);
   const isMissing = typeof input.id === 'string' && before === undefined;
   const option: ProductOption = {
     id: before?.id ?? context.shop.allocateId(),
     name,
     values,
-    linkedMetafield: before?.linkedMetafield,
+    linkedMetafield: undefined,
   };
   if (isMissing) {
     const error = userError([...place, 'id'], 'Option does not exist', 'OPTION_DOES_NOT_EXIST');
-    return { option, userErrors: [error] };
+    return { option, isClosed, userErrors: [error] };
   }
   return {
     option,
+    isClosed,
     userErrors: [
       ...optionNameErrors(name, place),
       ...(values.length === 0 && listed.userErrors.length === 0 ? [valuesMissing(name, place)] : []),
@@ -113,7 +124,7 @@ function draftValues(
       const path = [...place, String(index), 'id'];
       userErrors.push(userError(path, 'Option value does not exist', 'OPTION_VALUE_DOES_NOT_EXIST'));
     } else if (before === undefined) values.push(newOptionValue(context, name ?? ''));
-    else values.push(name === undefined ? before : { ...before, name });
+    else values.push({ ...before, name: name ?? before.name, linkedValue: undefined });
   }
   return { values, userErrors };
 }

@@ -1,5 +1,6 @@
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
+import { linkedName } from '../options/linked-option.ts';
 import { newOptionValue, optionValueNameErrors } from '../options/option-input.ts';
 import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
 import { userError, type UserError } from '../user-error.ts';
@@ -71,7 +72,10 @@ function findValue(
     const value = option.values.find(({ id }) => id === number);
     return value === undefined ? missingValue(field) : { option, value, userErrors: [] };
   }
-  const found = findNamedValue(context, option, choice, field);
+  const found =
+    option.linkedMetafield === undefined
+      ? findNamedValue(context, option, choice, field)
+      : findLinkedValue(context, option, choice, field);
   const isNew = found.value !== undefined && !option.values.includes(found.value);
   return isNew && request.closedOptionIds?.has(option.id) === true ? missingValue(field) : found;
 }
@@ -86,15 +90,52 @@ function findNamedValue(
   choice: OptionChoice,
   field: readonly string[],
 ): FoundValue {
+  if (typeof choice.linkedMetafieldValue === 'string') {
+    const message = "Cannot specify 'linkedMetafieldValue' for an option that is not linked to a metafield.";
+    return { userErrors: [userError(field, message, 'INVALID_INPUT')] };
+  }
   const name = choice.name?.trim() ?? '';
   if (name === '') return { userErrors: [] };
-  const folded = name.toLowerCase();
-  const value = option.values.find((candidate) => candidate.name.toLowerCase() === folded);
+  const value = valueCalled(option, name);
   if (value !== undefined) return { option, value, userErrors: [] };
   const userErrors = optionValueNameErrors(name, [...field, 'name']);
   return userErrors.length > 0
     ? { userErrors }
     : { option, value: newOptionValue(context, name), userErrors: [] };
+}
+
+function valueCalled(option: ProductOption, name: string): ProductOptionValue | undefined {
+  const folded = name.toLowerCase();
+  return option.values.find((candidate) => candidate.name.toLowerCase() === folded);
+}
+
+/** Values of a linked option are called as the entries that they stand for; the name of another cannot be given. */
+function findLinkedValue(
+  context: RequestContext,
+  option: ProductOption,
+  choice: OptionChoice,
+  field: readonly string[],
+): FoundValue {
+  const entryId = choice.linkedMetafieldValue ?? undefined;
+  const present =
+    entryId === undefined
+      ? valueCalled(option, choice.name?.trim() ?? '')
+      : option.values.find(({ linkedValue }) => linkedValue === entryId);
+  if (present !== undefined) return { option, value: present, userErrors: [] };
+  if (entryId === undefined) {
+    if (typeof choice.name !== 'string') return { userErrors: [] };
+    const message = 'Cannot set name for an option value linked to a metafield.';
+    return {
+      userErrors: [userError([...field, 'name'], message, 'CANNOT_SET_NAME_FOR_LINKED_OPTION_VALUE')],
+    };
+  }
+  const { linkedMetafield } = option;
+  const name = linkedMetafield === undefined ? undefined : linkedName(context, linkedMetafield, entryId);
+  if (name !== undefined)
+    return { option, value: { ...newOptionValue(context, name), linkedValue: entryId }, userErrors: [] };
+  const message = 'Invalid metafield value for linked option.';
+  const path = [...field, 'linkedMetafieldValue'];
+  return { userErrors: [userError(path, message, 'INVALID_METAFIELD_VALUE_FOR_LINKED_OPTION')] };
 }
 
 function findOption(options: readonly ProductOption[], choice: OptionChoice): ProductOption | undefined {

@@ -1,0 +1,101 @@
+import { formatGlobalId } from '../global-id.ts';
+import type { RequestContext } from '../object-module.ts';
+import { draftLink, type LinkDraft } from '../options/linked-option.ts';
+import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
+import { userError, type UserError } from '../user-error.ts';
+import type { OptionSetInput } from './product-set-input.ts';
+
+interface LinkedSetRequest {
+  readonly input: OptionSetInput;
+  readonly before: ProductOption | undefined;
+  readonly productId: number;
+}
+
+interface LinkedSetDraft {
+  readonly option: ProductOption;
+  readonly isClosed: boolean;
+  readonly userErrors: readonly UserError[];
+}
+
+/**
+ * An option that an input links to a metafield, or that is linked and of which the input says nothing else; undefined for others.
+ * Values that stand for the same entries as before stay what they are.
+ */
+export function draftLinkedSet(
+  context: RequestContext,
+  { input, before, productId }: LinkedSetRequest,
+  place: readonly string[],
+): LinkedSetDraft | undefined {
+  const owner = { gidType: 'Product', number: productId };
+  const { linkedMetafield } = input;
+  const linkInput = { linkedMetafield: linkedMetafield ?? null, values: namedValues(input) };
+  const link = draftLink(context, linkInput, owner, place);
+  if (link !== undefined) {
+    const id = before?.id ?? context.shop.allocateId();
+    const name = input.name?.trim() ?? before?.name ?? link.name;
+    const values = link.values.map((value) => presentValue(before, value) ?? value);
+    return {
+      option: { id, name, values, linkedMetafield: link.linkedMetafield },
+      isClosed: true,
+      userErrors: [...setErrors(link.userErrors), ...duplicateErrors(link, place)],
+    };
+  }
+  if (linkedMetafield === null || before?.linkedMetafield === undefined) return undefined;
+  return keptOption(before, input, place);
+}
+
+function namedValues(input: OptionSetInput): readonly { readonly name?: string | null }[] | null {
+  const values = input.values ?? [];
+  return values.length === 0 ? null : values;
+}
+
+function presentValue(
+  before: ProductOption | undefined,
+  { linkedValue }: ProductOptionValue,
+): ProductOptionValue | undefined {
+  return before?.values.find((value) => value.linkedValue === linkedValue);
+}
+
+/** The codes of `productSet` for what stands against a link. */
+function setErrors(errors: readonly UserError[]): readonly UserError[] {
+  return errors.map((error) => {
+    if (error.code === 'CANNOT_COMBINE_LINKED_METAFIELD_AND_OPTION_VALUES') return mixture(error.field);
+    return error.code === 'MISSING_METAFIELD_VALUES_FOR_LINKED_OPTION'
+      ? userError(error.field, error.message, 'OPTION_VALUES_MISSING')
+      : error;
+  });
+}
+
+function mixture(field: readonly string[] | null): UserError {
+  const message = 'An option cannot have both metafield linked and nonlinked option values.';
+  return userError(field, message, 'CANNOT_COMBINE_LINKED_AND_NONLINKED_OPTION_VALUES');
+}
+
+function duplicateErrors({ values }: LinkDraft, place: readonly string[]): readonly UserError[] {
+  const entries = values.map(({ linkedValue }) => linkedValue);
+  return entries.flatMap((entry, index) => {
+    if (entries.indexOf(entry) === index) return [];
+    const field = [...place, 'linkedMetafield', 'values', String(index)];
+    const message = 'Duplicated metafield value for linked option.';
+    return [userError(field, message, 'DUPLICATED_METAFIELD_VALUE')];
+  });
+}
+
+/** A linked option may be listed with those of its values that shall stay, by id or name. */
+function keptOption(before: ProductOption, input: OptionSetInput, place: readonly string[]): LinkedSetDraft {
+  const name = input.name?.trim() ?? before.name;
+  if (!Array.isArray(input.values)) return { option: { ...before, name }, isClosed: false, userErrors: [] };
+  const values: ProductOptionValue[] = [];
+  const userErrors: UserError[] = [];
+  for (const [index, named] of input.values.entries()) {
+    const folded = named.name?.trim().toLowerCase();
+    const value = before.values.find((candidate) =>
+      typeof named.id === 'string'
+        ? formatGlobalId('ProductOptionValue', candidate.id) === named.id
+        : candidate.name.toLowerCase() === folded,
+    );
+    if (value === undefined) userErrors.push(mixture([...place, 'values', String(index)]));
+    else values.push(value);
+  }
+  return { option: { ...before, name, values }, isClosed: true, userErrors };
+}
