@@ -75,6 +75,15 @@ describe('metaobjects', () => {
     expect(await list('sortKey: "display_name", reverse: true')).toEqual(['Red', 'Green', 'blue']);
   });
 
+  test('are sorted by name only when search knows them', async () => {
+    store.emulator.control.settings({ searchLagMs: 1000 });
+    await create({ label: 'Red' });
+    expect(await list('sortKey: "display_name"')).toEqual([]);
+    expect(await list('sortKey: "id"')).toEqual(['Red']);
+    store.emulator.control.clock.advance(1000);
+    expect(await list('sortKey: "display_name"')).toEqual(['Red']);
+  });
+
   test('of an unknown type are none', async () => {
     expect(await store.get('{ metaobjects(type: "shape", first: 3) { nodes { id } } }')).toEqual({
       nodes: [],

@@ -89,20 +89,25 @@ export function metaobjects(
   info: GraphQLResolveInfo,
 ): Connection<Metaobject> {
   const definition = metaobjectDefinitionByType(undefined, args, context);
-  const found = definition === null ? [] : entriesFound(context, definition, args.query, info);
+  const found = definition === null ? [] : entriesFound(context, definition, args, info);
   return connect(found, args, sortValueOf(context, args.sortKey));
 }
 
+/** Searching, and sorting by anything but the id, is done by the search index, which lags behind. */
 function entriesFound(
   context: RequestContext,
   definition: MetaobjectDefinition,
-  query: string | null | undefined,
+  { query, sortKey }: MetaobjectsArguments,
   info: GraphQLResolveInfo,
 ): readonly Metaobject[] {
-  if ((query ?? '').trim() === '') return entriesOfDefinition(context, definition);
   const table = context.shop.table(metaobjectsTable);
-  const found = searchTable(table, query, searchFieldsOf(context, definition), { context, info });
-  return [...found].filter((entry) => entry.definitionId === definition.id);
+  const isSearch = (query ?? '').trim() !== '';
+  if (!isSearch && sortValueOf(context, sortKey) === undefined)
+    return entriesOfDefinition(context, definition);
+  const found = isSearch
+    ? [...searchTable(table, query, searchFieldsOf(context, definition), { context, info })]
+    : Array.from(table.indexedRows(), ({ current }) => current);
+  return found.filter((entry) => entry.definitionId === definition.id);
 }
 
 function sortValueOf(
