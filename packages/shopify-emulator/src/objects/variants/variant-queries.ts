@@ -1,6 +1,13 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
+import { findOwnerByCustomId, type UniqueMetafieldValue } from '../metafields/unique-metafield.ts';
 import type { RequestContext } from '../object-module.ts';
 import { findVariant } from '../products/product-store.ts';
-import type { Variant } from '../products/variant.ts';
+import { variantsTable, type Variant } from '../products/variant.ts';
+import type { SearchFields } from '../search/search-fields.ts';
+import { searchTable } from '../search/search-table.ts';
+import { variantSearch } from './variant-search.ts';
+import { variantSortValue } from './variant-sort.ts';
 
 export function productVariant(
   _source: unknown,
@@ -8,4 +15,55 @@ export function productVariant(
   context: RequestContext,
 ): Variant | null {
   return findVariant(context, args.id) ?? null;
+}
+
+interface VariantIdentifier {
+  readonly id?: string | null;
+  readonly customId?: UniqueMetafieldValue | null;
+}
+
+/** A point look-up: it sees every write at once, unlike search. */
+export function productVariantByIdentifier(
+  _source: unknown,
+  args: { readonly identifier: VariantIdentifier },
+  context: RequestContext,
+): Variant | null {
+  const { id, customId } = args.identifier;
+  if (typeof id === 'string') return findVariant(context, id) ?? null;
+  if (customId === null || customId === undefined) return null;
+  const number = findOwnerByCustomId(context, 'ProductVariant', customId);
+  return number === undefined ? null : (context.shop.table(variantsTable).get(number) ?? null);
+}
+
+interface VariantsArguments extends ConnectionArguments {
+  readonly query?: string | null;
+  readonly sortKey?: string | null;
+}
+
+export function productVariants(
+  _source: unknown,
+  args: VariantsArguments,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Connection<Variant> {
+  const table = context.shop.table(variantsTable);
+  const found = searchTable(table, args.query, variantSearch(context), { context, info });
+  return connect(found, args, variantSortValue(context, args.sortKey, args.query));
+}
+
+/** Shopify counts all of them whatever filter is asked for. */
+const noFilters: SearchFields<Variant> = { filters: {}, text: () => [] };
+
+export function productVariantsCount(
+  _source: unknown,
+  args: { readonly query?: string | null; readonly limit?: number | null },
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): { readonly count: number; readonly precision: 'EXACT' | 'AT_LEAST' } {
+  const table = context.shop.table(variantsTable);
+  searchTable(table, args.query, noFilters, { context, info });
+  const limit = args.limit ?? Number.POSITIVE_INFINITY;
+  return table.size > limit
+    ? { count: limit, precision: 'AT_LEAST' }
+    : { count: table.size, precision: 'EXACT' };
 }

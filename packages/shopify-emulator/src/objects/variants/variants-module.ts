@@ -1,6 +1,11 @@
 import type { ObjectModule } from '../object-module.ts';
 import { findVariant } from '../products/product-store.ts';
-import { productVariant } from './variant-queries.ts';
+import {
+  productVariant,
+  productVariantByIdentifier,
+  productVariants,
+  productVariantsCount,
+} from './variant-queries.ts';
 import { variantFields } from './variant-fields.ts';
 import { productVariantsBulkCreate } from './variants-bulk-create.ts';
 import { productVariantsBulkDelete } from './variants-bulk-delete.ts';
@@ -10,7 +15,7 @@ import { variantsOfProduct } from './product-variants.ts';
 
 /** Product variants: how they are read, found, made, changed and deleted. */
 export const variantsModule: ObjectModule = {
-  queries: { productVariant },
+  queries: { productVariant, productVariantByIdentifier, productVariants, productVariantsCount },
   mutations: {
     productVariantsBulkCreate,
     productVariantsBulkUpdate,
