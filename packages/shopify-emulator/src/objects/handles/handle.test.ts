@@ -24,3 +24,12 @@ test.each([
 ])('%s beside %j becomes %s', (wanted, taken, handle) => {
   expect(freeHandle(wanted, (other) => taken.includes(other))).toBe(handle);
 });
+
+test('the thousandth thing of a name is not looked for one by one', () => {
+  let looks = 0;
+  const handle = freeHandle('coat', (other) => {
+    looks += 1;
+    return other === 'coat' || Number(other.slice('coat-'.length)) < 1000;
+  });
+  expect([handle, looks < 30]).toEqual(['coat-1000', true]);
+});

@@ -30,16 +30,31 @@ function plainLetter(letter: string): string {
   return plainLetters.get(letter) ?? letter.normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 
-/** The handle itself where it is free, else the next one: a number at its end counts up, otherwise it gets `-1`. Pure. */
+/**
+ * The handle itself where it is free, else the next one: a number at its end counts up, otherwise it gets `-1`. Thousands of
+ * things may have one name, so numbers are tried in growing steps; where some in between have become free, it may pass them. Pure.
+ */
 export function freeHandle(wanted: string, isTaken: (handle: string) => boolean): string {
-  let handle = wanted;
-  while (isTaken(handle)) handle = nextHandle(handle);
-  return handle;
+  if (!isTaken(wanted)) return wanted;
+  const { stem, first } = numbering(wanted);
+  let taken = first - 1n;
+  let free = first;
+  for (let step = 1n; isTaken(`${stem}${free}`); step *= 2n) {
+    taken = free;
+    free += step;
+  }
+  while (free - taken > 1n) {
+    const middle = (taken + free) / 2n;
+    if (isTaken(`${stem}${middle}`)) taken = middle;
+    else free = middle;
+  }
+  return `${stem}${free}`;
 }
 
-function nextHandle(handle: string): string {
+/** What stands in front of the number, and the first number that is tried. */
+function numbering(handle: string): { readonly stem: string; readonly first: bigint } {
   const match = /^(.*-)(\d+)$/s.exec(handle);
-  if (match === null) return `${handle}-1`;
+  if (match === null) return { stem: `${handle}-`, first: 1n };
   const [, stem = '', digits = '0'] = match;
-  return `${stem}${BigInt(digits) + 1n}`;
+  return { stem, first: BigInt(digits) + 1n };
 }

@@ -26,7 +26,8 @@ export function metaobjectDefinitionDelete(
   const refusal = refusalOf(context, definition);
   if (refusal !== undefined) return { deletedId: null, userErrors: [refusal] };
   const entries = context.shop.table(metaobjectsTable);
-  for (const entry of entriesOfDefinition(context, definition)) entries.delete(entry.id);
+  // From the end: the index keeps the entries of a definition in one list, and shortens it there at no cost.
+  for (const entry of entriesOfDefinition(context, definition).toReversed()) entries.delete(entry.id);
   deleteDefinitionsReferringTo(context, definition);
   context.shop.table(metaobjectDefinitionsTable).delete(definition.id);
   return { deletedId: formatGlobalId('MetaobjectDefinition', definition.id), userErrors: [] };

@@ -70,7 +70,7 @@ export function metaobjectBulkDelete(
   const entries = chosenEntries(context, where);
   if (entries === undefined) return { job: null, userErrors: [recordNotFound(['where', 'type'])] };
   const table = context.shop.table(metaobjectsTable);
-  for (const entry of entries) {
+  for (const entry of entries.toReversed()) {
     const definition = definitionOf(context, entry);
     if (refusalOf(context, definition, entry) === undefined) table.delete(entry.id);
   }
