@@ -4,7 +4,7 @@ export type { Settings, SettingsChange } from './control/settings.ts';
 export type { AppClient } from './control/app-clients.ts';
 export type { ShopState } from './control/shop-state.ts';
 export { switchSettings, type SwitchName, type Switches } from './store/switches.ts';
-export type { SeedOrder } from './server/seed-shop.ts';
+export type { SeedOrder, SeedProgress } from './control/seed/seed-shop.ts';
 export type {
   ArmedFault,
   Fault,

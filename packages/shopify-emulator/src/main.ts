@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { readSwitches } from './control/read-orders.ts';
+import { readSeedText, readSwitches } from './control/read-orders.ts';
 import { isPlanName, planNames } from './limits/plans.ts';
 import { startEmulator } from './server/start-emulator.ts';
 import { switchSettings } from './store/switches.ts';
 
-const usage = `Usage: npm run emulator -- [--port 4010] [--host 127.0.0.1] [--plan ${planNames.join('|')}] [--search-lag 0] [--switch name=setting]… [--journal 50000]
+const usage = `Usage: npm run emulator -- [--port 4010] [--host 127.0.0.1] [--plan ${planNames.join('|')}] [--seed customers=1000,products=200] [--search-lag 0] [--switch name=setting]… [--journal 50000]
 
 Switches: ${Object.entries(switchSettings)
   .map(([name, settings]) => `${name}=${settings.join('|')}`)
@@ -21,6 +21,7 @@ const options = {
   host: { type: 'string', default: '127.0.0.1' },
   plan: { type: 'string', default: 'standard' },
   switch: { type: 'string', multiple: true },
+  seed: { type: 'string' },
   'search-lag': { type: 'string', default: '0' },
   journal: { type: 'string', default: '50000' },
 } as const;
@@ -36,6 +37,7 @@ function orRefuse<Value>(read: () => Value): Value {
 
 const values = orRefuse(() => parseArgs({ options }).values);
 const { port, host, plan, journal, 'search-lag': searchLag, switch: given = [] } = values;
+const seed = orRefuse(() => (values.seed === undefined ? undefined : readSeedText(values.seed)));
 const switches = orRefuse(() => readSwitches(Object.fromEntries(given.map((each) => each.split('=', 2)))));
 if (!/^\d{1,5}$/.test(port)) refuse(`--port "${port}" is no port number.`);
 if (!isPlanName(plan)) refuse(`--plan "${plan}" is no plan.`);
@@ -52,6 +54,7 @@ const start = {
   searchLagMs: Number(searchLag),
   journalEntries: Number(journal),
   complain,
+  ...(seed === undefined ? {} : { seed }),
 };
 const emulator = await startEmulator(start).catch((error: unknown) =>
   refuse(`Cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}.`),

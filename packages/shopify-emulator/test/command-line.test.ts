@@ -21,6 +21,19 @@ test('starts on the loopback, says where, answers, and ends on SIGTERM', async (
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
+test('takes a seed', async () => {
+  const child = run('--port', '0', '--seed', 'customers=3,variants=10');
+  const [line] = await once(child.stdout, 'data');
+  const response = await fetch(`${/http:\S+:\d+/.exec(String(line))?.[0]}/__control/dump`);
+  const tables = (await response.text()).match(/"kind":"table","name":"(customers|variants)","rows":\d+/g);
+  expect(tables?.map((table) => table.slice(22)).toSorted()).toEqual([
+    '"customers","rows":3',
+    '"variants","rows":10',
+  ]);
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+});
+
 test('takes switches', async () => {
   const child = run(
     '--port',
@@ -44,6 +57,8 @@ test('takes switches', async () => {
 test.each([
   [['--port', 'here'], '--port "here" is no port number.'],
   [['--plan', 'gold'], '--plan "gold" is no plan.'],
+  [['--seed', 'people=5'], '"people=5" is no part of a seed such as customers=1000,products=200'],
+  [['--search-lag', 'long'], '--search-lag "long" is no number of milliseconds.'],
   [['--journal', '0'], '--journal "0" is no number of calls.'],
   [['--switch', 'inventoryBatch=never'], 'inventoryBatch must be atomic or line-by-line'],
   [['--switch', 'weather=fine'], 'weather is no switch; there are idempotentReplay,'],

@@ -110,19 +110,6 @@ test('somebody else writes behind our back: no cost, no fault, no journal', asyn
   expect([emulator.control.journal(), emulator.control.faults().length]).toEqual([[], 1]);
 });
 
-test('the same seed makes the same customers', async () => {
-  const emails = async (seed: number) => {
-    await using emulator = await start();
-    await control(emulator, 'POST seed', { customers: 20, seed });
-    const reply = await send(emulator, '{ customers(first: 50) { nodes { email } } }');
-    return JSON.parse(JSON.stringify(reply.body)).data.customers.nodes;
-  };
-  const [first, again, other] = [await emails(7), await emails(7), await emails(8)];
-  expect(first).toHaveLength(20);
-  expect(again).toEqual(first);
-  expect(other).not.toEqual(first);
-});
-
 test('search lags as long as it is told, look-ups never', async () => {
   await using emulator = await start();
   await control(emulator, 'POST settings', { searchLagMs: 1000 });

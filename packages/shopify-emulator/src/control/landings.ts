@@ -8,7 +8,7 @@ export interface Landings {
   clear(): void;
 }
 
-export interface Landing {
+interface Landing {
   readonly dueMs: number;
   /** Given a clock that stands at the due moment. Has its effect before it returns. */
   readonly land: (clock: Clock) => void;

@@ -13,6 +13,7 @@ import {
   texts,
   type Json,
 } from './json-input.ts';
+import type { SeedOrder } from './seed/seed-shop.ts';
 import type { SettingsChange } from './settings.ts';
 import { isVersion } from './served-version.ts';
 import { shopStates } from './shop-state.ts';
@@ -59,6 +60,26 @@ function readBucket(value: unknown): BucketSize | undefined {
   if (maximumAvailable === undefined || restoreRate === undefined)
     throw new ControlInputError('bucket must be {maximumAvailable, restoreRate}');
   return { maximumAvailable, restoreRate };
+}
+
+export function readSeed(body: Json): SeedOrder {
+  return {
+    customers: count(body, 'customers'),
+    products: count(body, 'products'),
+    variants: count(body, 'variants'),
+    seed: number(body, 'seed'),
+  };
+}
+
+/** A seed as the command line names it: `customers=1000,products=200`. */
+export function readSeedText(given: string): SeedOrder {
+  const entries = given.split(',').map((part) => {
+    const [name = '', digits = ''] = part.split('=', 2);
+    if (!['customers', 'products', 'variants', 'seed'].includes(name) || !/^\d{1,9}$/.test(digits))
+      throw new ControlInputError(`"${part}" is no part of a seed such as customers=1000,products=200`);
+    return [name, Number(digits)] as const;
+  });
+  return readSeed(Object.fromEntries(entries));
 }
 
 /** Settings by the names of their switches. */

@@ -5,17 +5,20 @@ import type { EmulatedShop } from '../control/emulated-shop.ts';
 import type { ArmedFault, Fault } from '../control/fault.ts';
 import type { JournalEntry } from '../control/journal.ts';
 import { loadShop, type DumpChunks } from '../control/load-shop.ts';
+import { seedShop, type SeedOrder, type SeedProgress } from '../control/seed/seed-shop.ts';
 import { changeSettings, type Settings, type SettingsChange } from '../control/settings.ts';
 import { otherApp, type TokenOrder } from '../control/tokens.ts';
 import type { Switches } from '../store/switches.ts';
 import type { AdminApi } from './admin-api.ts';
-import { seedShop, type SeedOrder } from './seed-shop.ts';
 
 /** The second door: what tests and tools do to the shop and see of it, in the process as over HTTP. */
 export interface ControlDoor {
   /** An empty shop: see `POST /__control/reset` in the README. */
   reset(): void;
-  seed(order: SeedOrder): Promise<void>;
+  /** Adds things that look real. `report` is told from time to time how far it is. */
+  seed(order: SeedOrder, report?: (progress: SeedProgress) => void): Promise<void>;
+  /** How far the running seed is; null when none runs. */
+  seeding(): SeedProgress | null;
   readonly clock: SettableClock;
   /** The calls that the journal keeps, oldest first; `since` leaves out those up to this number, `limit` all but the newest. */
   journal(since?: number, limit?: number): readonly JournalEntry[];
@@ -41,9 +44,11 @@ export interface ControlDoor {
 }
 
 export function createControlDoor(shop: EmulatedShop, api: AdminApi): ControlDoor {
+  const write: ControlDoor['write'] = (query, variables = {}) =>
+    api.runAs(otherApp(), { query, variables, operationName: null });
   return {
+    ...createSeeder(api, write),
     reset: () => shop.reset(),
-    seed: (order) => seedShop(api, order),
     clock: settlingClock(shop),
     journal: (since, limit) => shop.journal.entries(since, limit),
     clearJournal: () => shop.journal.clear(),
@@ -58,10 +63,29 @@ export function createControlDoor(shop: EmulatedShop, api: AdminApi): ControlDoo
       shop.store.switches = { ...shop.store.switches, ...change };
       return shop.store.switches;
     },
-    write: (query, variables = {}) => api.runAs(otherApp(), { query, variables, operationName: null }),
+    write,
     view: () => viewShop(shop, api),
     dump: () => dumpShop(shop),
     load: (chunks) => loadShop(shop, chunks),
+  };
+}
+
+function createSeeder(api: AdminApi, write: ControlDoor['write']): Pick<ControlDoor, 'seed' | 'seeding'> {
+  let progress: SeedProgress | null = null;
+  return {
+    seeding: () => progress,
+    async seed(order, report = () => undefined) {
+      const context = api.contextOf(otherApp());
+      const note = (reached: SeedProgress): void => {
+        progress = reached;
+        report(reached);
+      };
+      try {
+        await seedShop({ context, write, report: note }, order);
+      } finally {
+        progress = null;
+      }
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { ControlInputError, number, text } from '../control/json-input.ts';
 import { readFault } from '../control/read-fault.ts';
-import { readClient, readSettings, readSwitches, readToken } from '../control/read-orders.ts';
+import { readClient, readSeed, readSettings, readSwitches, readToken } from '../control/read-orders.ts';
 import type { ControlDoor } from './control-door.ts';
 import { isJsonObject, parseJson } from '../schema/json.ts';
 import { switchSettings, type Switches } from '../store/switches.ts';
@@ -23,8 +23,8 @@ type Route = (door: ControlDoor, body: Body, search: URLSearchParams) => unknown
 
 const routes: Readonly<Record<string, Route>> = {
   'POST reset': (door) => door.reset(),
-  'POST seed': (door, body) =>
-    door.seed({ customers: number(body, 'customers') ?? 100, seed: number(body, 'seed') }),
+  'GET seed': (door) => ({ running: door.seeding() }),
+  'POST seed': (door, body) => door.seed(readSeed(body)),
   'GET clock': (door) => clockState(door),
   'POST clock': (door, body) => moveClock(door, body),
   'GET journal': (door, _body, search) =>

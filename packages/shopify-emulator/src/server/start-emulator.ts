@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { wallClock, type Clock } from '../clock/clock.ts';
 import { defaultClient } from '../control/app-clients.ts';
 import { createEmulatedShop, type EmulatedShop } from '../control/emulated-shop.ts';
+import type { SeedOrder } from '../control/seed/seed-shop.ts';
 import { defaultToken } from '../control/tokens.ts';
 import type { PlanName } from '../store/shop-profile.ts';
 import type { Switches } from '../store/switches.ts';
@@ -10,7 +11,6 @@ import { createAdminApi } from './admin-api.ts';
 import { createAdminEndpoint } from './admin-endpoint.ts';
 import { createControlDoor, type ControlDoor } from './control-door.ts';
 import { createHttpServer } from './http-server.ts';
-import type { SeedOrder } from './seed-shop.ts';
 
 export interface EmulatorOptions {
   /** 0, the default, takes any free port. */

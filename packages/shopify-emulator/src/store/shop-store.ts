@@ -32,6 +32,8 @@ export interface ShopStore {
   readonly blobs: Blobs;
   /** How many rows came into a table on this UTC day of the clock. */
   createdToday(tableName: string): number;
+  /** What came in until now is as if it had come on another day. */
+  forgetCreations(): void;
   /** The rows by the names of their tables. */
   tables(): ReadonlyMap<string, ReadonlyMap<number, Row>>;
   /** The number that was given out last. */
@@ -110,6 +112,10 @@ class MemoryShopStore implements ShopStore {
 
   createdToday(tableName: string): number {
     return this.#creations.today(tableName);
+  }
+
+  forgetCreations(): void {
+    this.#creations.clear();
   }
 
   restore({ lastId, profile, tables }: StoreContent): void {
