@@ -109,8 +109,7 @@ describe('a duplicate', () => {
     const id = await create({ title: 'Oak Table' });
     const later = await store.get(duplicateDocument, { id, title: 'Elm Table', now: false });
     const operation = idAt(later, 'productDuplicateOperation');
-    expect(await operationOf(operation)).toMatchObject({ status: 'CREATED', newProduct: null });
-    finish();
+    expect(later).toMatchObject({ productDuplicateOperation: { status: 'CREATED', newProduct: null } });
     expect(await operationOf(operation)).toEqual({
       __typename: 'ProductDuplicateOperation',
       status: 'COMPLETE',
@@ -173,6 +172,21 @@ describe('a deleted product', () => {
       deletedProductId: id,
       userErrors: [],
     });
+  });
+});
+
+test('work on a product may take a second', async () => {
+  store.emulator.control.switches({ productOperations: 'take-a-second' });
+  const id = await create({ title: 'Oak Table' });
+  const later = await store.get(duplicateDocument, { id, title: 'Elm Table', now: false });
+  const operation = idAt(later, 'productDuplicateOperation');
+  expect(await operationOf(operation)).toMatchObject({ status: 'CREATED', newProduct: null });
+  store.emulator.control.clock.advance(500);
+  expect(await operationOf(operation)).toMatchObject({ status: 'ACTIVE', newProduct: null });
+  store.emulator.control.clock.advance(500);
+  expect(await operationOf(operation)).toMatchObject({
+    status: 'COMPLETE',
+    newProduct: { title: 'Elm Table' },
   });
 });
 

@@ -1,4 +1,5 @@
 import { appModule } from './app/app-module.ts';
+import { bundlesModule } from './bundles/bundles-module.ts';
 import { customersModule } from './customers/customers-module.ts';
 import { inventoryModule } from './inventory/inventory-module.ts';
 import { filesModule } from './files/files-module.ts';
@@ -45,5 +46,6 @@ export const objectModules: readonly ObjectModule[] = [
   storeCreditModule,
   productsModule,
   productOperationsModule,
+  bundlesModule,
   taxonomyModule,
 ];

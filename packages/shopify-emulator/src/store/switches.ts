@@ -21,6 +21,8 @@ export const switchSettings = {
   searchAlternatives: ['unlimited', 'at-most-100'],
   /** A value of a metafield of unique values that another thing has, inside of a thing's own mutation: refuses it, or is left out. */
   duplicateUniqueMetafield: ['refused', 'left-out'],
+  /** How soon work on a product that goes on after the answer shows as complete: to whoever asks next, or after a second. */
+  productOperations: ['done-when-asked', 'take-a-second'],
 } as const;
 
 export type SwitchName = keyof typeof switchSettings;
@@ -36,6 +38,7 @@ export const defaultSwitches: Switches = {
   emptyConnectionCost: 'in-full',
   searchAlternatives: 'unlimited',
   duplicateUniqueMetafield: 'refused',
+  productOperations: 'done-when-asked',
 };
 
 export function isSwitchName(name: string): name is SwitchName {

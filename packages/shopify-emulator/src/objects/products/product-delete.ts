@@ -1,3 +1,4 @@
+import { bundlesTable } from '../bundles/bundle.ts';
 import { forgetProduct } from '../collections/membership.ts';
 import { filesTable } from '../files/file.ts';
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
@@ -52,6 +53,7 @@ function deleteProduct(context: RequestContext, product: Product): void {
   forgetProduct(context, product.id);
   leaveAllGroups(context, product.id);
   forgetPublications(context, formatGlobalId('Product', product.id));
+  context.shop.table(bundlesTable).delete(product.id);
   const table = context.shop.table(productsTable);
   table.delete(product.id);
   for (const id of product.mediaIds ?? [])

@@ -10,8 +10,8 @@ export type OperationKind =
   | 'ProductSetOperation';
 
 /**
- * Work on a product that Shopify does after it has answered. Here it is done at once, and only shown as under way for a moment:
- * until then neither its result nor its errors are told.
+ * Work on a product that Shopify does after it has answered. Here it is done at once, and only shown as under way to the request
+ * that starts it, or for a second: until then neither its result nor its errors are told.
  */
 export interface ProductOperation extends Row {
   readonly __typename: OperationKind;
@@ -55,12 +55,19 @@ export function startOperation(
     userErrors,
   };
   context.shop.table(productOperationsTable).put(operation);
+  const started = startedByRequest.get(context) ?? new Set();
+  startedByRequest.set(context, started.add(operation.id));
   return operation;
 }
 
+/** What each request has started, until it is answered. */
+const startedByRequest = new WeakMap<RequestContext, Set<number>>();
+
 export function operationStatus(context: RequestContext, operation: ProductOperation): OperationStatus {
+  if (startedByRequest.get(context)?.has(operation.id) === true) return 'CREATED';
+  const isQuick = context.shop.switches.productOperations === 'done-when-asked';
   const passedMs = context.clock.now() - operation.startedAtMs;
-  if (passedMs >= durationMs) return 'COMPLETE';
+  if (isQuick || passedMs >= durationMs) return 'COMPLETE';
   return passedMs >= createdMs ? 'ACTIVE' : 'CREATED';
 }
 
@@ -68,10 +75,18 @@ export function isComplete(context: RequestContext, operation: ProductOperation)
   return operationStatus(context, operation) === 'COMPLETE';
 }
 
-/** True while an operation on the product of this number is under way. */
+/**
+ * True while other work on the product of this number would be in the way. A deletion is for a second, however soon it shows as
+ * complete: Shopify refuses to begin another one right behind it.
+ */
 export function isBusy(context: RequestContext, productId: number): boolean {
   const operations = context.shop.table(productOperationsTable).find('product', String(productId));
-  return operations.some((operation) => !isComplete(context, operation));
+  return operations.some(
+    (operation) =>
+      !isComplete(context, operation) ||
+      (operation.__typename === 'ProductDeleteOperation' &&
+        context.clock.now() < operation.startedAtMs + durationMs),
+  );
 }
 
 export function findOperation(

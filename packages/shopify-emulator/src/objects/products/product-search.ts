@@ -1,3 +1,4 @@
+import { bundlesTable } from '../bundles/bundle.ts';
 import { collectionsOfProduct } from '../collections/membership.ts';
 import { formatGlobalId } from '../global-id.ts';
 import { inventoryItemOf } from '../inventory/item-store.ts';
@@ -63,6 +64,10 @@ function variantFilters(context: RequestContext): Filters {
     of: (product) => variantsOf(context, product).some(test),
   });
   return {
+    bundles: {
+      as: 'boolean',
+      of: (product) => context.shop.table(bundlesTable).get(product.id) !== undefined,
+    },
     sku: { as: 'exact', of: (product) => variantsOf(context, product).flatMap(({ sku }) => sku ?? []) },
     barcode: {
       as: 'exact',

@@ -1,0 +1,13 @@
+import type { ObjectModule } from '../object-module.ts';
+import { bundledProductFields, componentFields, selectionFields } from './bundle-fields.ts';
+import { productBundleCreate, productBundleUpdate } from './bundle-mutations.ts';
+
+/** Products that are made of others. */
+export const bundlesModule: ObjectModule = {
+  mutations: { productBundleCreate, productBundleUpdate },
+  types: {
+    Product: bundledProductFields,
+    ProductBundleComponent: componentFields,
+    ProductBundleComponentOptionSelection: selectionFields,
+  },
+};
