@@ -21,6 +21,7 @@ import { tagsModule } from './tags/tags-module.ts';
 import { urlRedirectsModule } from './url-redirects/url-redirects-module.ts';
 import { uploadsModule } from './uploads/uploads-module.ts';
 import { taxonomyModule } from './taxonomy/taxonomy-module.ts';
+import { variantComponentsModule } from './variant-components/variant-components-module.ts';
 import { variantsModule } from './variants/variants-module.ts';
 
 /** Every kind of thing that the local store has. */
@@ -30,6 +31,7 @@ export const objectModules: readonly ObjectModule[] = [
   inventoryModule,
   optionsModule,
   variantsModule,
+  variantComponentsModule,
   productSetModule,
   publicationsModule,
   sellingPlansModule,

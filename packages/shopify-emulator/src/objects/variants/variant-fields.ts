@@ -47,8 +47,6 @@ export const variantFields: Readonly<Record<string, FieldResolver>> = {
     presentmentPrices(context, variant, args),
   deliveryProfile: () => null,
   events: none,
-  productParents: none,
-  productVariantComponents: none,
   translations: () => [],
   ...metafieldsOfOwner('ProductVariant'),
 };

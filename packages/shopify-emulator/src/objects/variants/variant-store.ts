@@ -9,6 +9,7 @@ import { publicationsTable } from '../publications/publication.ts';
 import { unpublish } from '../publications/resource-publication.ts';
 import { leaveAllGroups } from '../selling-plans/group-members.ts';
 import { nowSeconds } from '../shop-time.ts';
+import { forgetComponents } from '../variant-components/variant-components.ts';
 import type { VariantState } from './variant-input.ts';
 
 export interface NewVariant extends VariantState {
@@ -60,5 +61,6 @@ export function deleteVariant(context: RequestContext, variant: Variant): void {
   deleteMetafieldsOf(context, { gidType: 'ProductVariant', number: variant.id });
   forgetVariantPublications(context, variant.id);
   leaveAllGroups(context, variant.id);
+  forgetComponents(context, variant.id);
   context.shop.table(variantsTable).delete(variant.id);
 }
