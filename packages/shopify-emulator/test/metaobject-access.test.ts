@@ -82,6 +82,27 @@ describe("an app's own metaobjects", () => {
   });
 });
 
+test('a field can refer to entries of the app by the name of their type', async () => {
+  await define(undefined);
+  const answer = await store.get(
+    `mutation { metaobjectUpsert(handle: { type: "$app:note", handle: "first" }, values: {}) { metaobject { id } } }`,
+  );
+  await store.get(
+    `mutation { metaobjectDefinitionCreate(definition: { type: "book", fieldDefinitions: [{ key: "note",
+      type: "metaobject_reference", validations: [{ name: "metaobject_definition_type", value: "$app:note" }] }] }) {
+      metaobjectDefinition { id } userErrors { message } } }`,
+  );
+  const created = await store.get(
+    `mutation ($values: JSON!) { metaobjectCreate(metaobject: { type: "book", values: $values }) {
+      metaobject { values } userErrors { message } } }`,
+    { values: { note: idAt(answer, 'metaobject') } },
+  );
+  expect(created).toEqual({
+    metaobject: { values: { note: idAt(answer, 'metaobject') } },
+    userErrors: [],
+  });
+});
+
 test("metaobjects of the merchant are every app's", async () => {
   await store.get(
     'mutation { metaobjectDefinitionCreate(definition: { type: "note" }) { metaobjectDefinition { id } } }',

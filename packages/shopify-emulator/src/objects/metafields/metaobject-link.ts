@@ -2,6 +2,7 @@ import { formatGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import { deleteMetafieldsOfDefinition } from './definition-metafields.ts';
 import { definitionsTable, type MetafieldDefinition } from './metafield-definition.ts';
+import { isTypeNamed } from './namespaces.ts';
 import { optionValue } from './validation-options.ts';
 
 /** The metafield definitions whose values have to be entries of this definition of metaobjects. */
@@ -13,7 +14,7 @@ export function definitionsReferringTo(
   return [...context.shop.table(definitionsTable).rows()].filter(
     ({ validations }) =>
       optionValue(validations, 'metaobject_definition_id') === id ||
-      optionValue(validations, 'metaobject_definition_type') === metaobjectDefinition.type,
+      isTypeNamed(metaobjectDefinition.type, optionValue(validations, 'metaobject_definition_type') ?? ''),
   );
 }
 

@@ -4,6 +4,7 @@ import {
   identifierProblems,
   isReservedNamespace,
   resolveNamespace,
+  isTypeNamed,
 } from './namespaces.ts';
 
 test.each([
@@ -43,4 +44,14 @@ test('namespaces have 3 to 255 characters, keys 2 to 64', () => {
     'Key is too long (maximum is 64 characters)',
   ]);
   expect(identifierProblems('abc', 'ab')).toEqual([]);
+});
+
+test.each([
+  ['size', 'size', true],
+  ['size', '$app:size', false],
+  ['app--7--size', '$app:size', true],
+  ['app--7--size', 'app--7--size', true],
+  ['app--7--size', 'size', false],
+])('%s is named %s: %s', (type, name, isNamed) => {
+  expect(isTypeNamed(type, name)).toBe(isNamed);
 });

@@ -5,6 +5,11 @@ export function resolveNamespace(namespace: string | null | undefined, appId: nu
   return namespace.startsWith('$app:') ? `${own}--${namespace.slice('$app:'.length)}` : namespace;
 }
 
+/** Whether a stored type is the one of this name: `$app:size` stands for `app--7--size`. */
+export function isTypeNamed(type: string, name: string): boolean {
+  return name.startsWith('$app:') ? type.replace(/^app--\d+--/, '$app:') === name : type === name;
+}
+
 export function isAppNamespace(namespace: string): boolean {
   return namespace.startsWith('app--');
 }

@@ -1,4 +1,5 @@
 import { parseGlobalId } from '../global-id.ts';
+import { isTypeNamed } from './namespaces.ts';
 import { optionList, optionValue, type ValidationOption } from './validation-options.ts';
 import { accepted, refused, refusedAsWhole, type CheckedValue } from './value-problem.ts';
 
@@ -81,10 +82,11 @@ function definitionProblem(
   const type = optionValue(options, 'metaobject_definition_type');
   if (id !== undefined && id !== definition.id)
     return `Value must belong to the specified metaobject definition ${id}.`;
-  if (type !== undefined && type !== definition.type)
+  if (type !== undefined && !isTypeNamed(definition.type, type))
     return `Value must belong to the specified metaobject definition ${type}.`;
   const isListed =
     (optionList(options, 'metaobject_definition_ids')?.includes(definition.id) ?? true) &&
-    (optionList(options, 'metaobject_definition_types')?.includes(definition.type) ?? true);
+    (optionList(options, 'metaobject_definition_types')?.some((name) => isTypeNamed(definition.type, name)) ??
+      true);
   return isListed ? undefined : 'Value must belong to one of the specified metaobject definitions.';
 }
