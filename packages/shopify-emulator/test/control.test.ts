@@ -21,6 +21,7 @@ test('a reset leaves an empty shop with a full bucket, and the clock as configur
   expect(emulator.control.settings()).toEqual({
     searchLagMs: 0,
     plan: 'standard',
+    bulkPace: { linesPerSecond: 100, objectsPerSecond: 1_000, spread: 0.3 },
     bucket: { maximumAvailable: 2000, restoreRate: 100 },
     state: 'open',
     versions: ['2026-01', '2026-04', '2026-07', '2026-10'],

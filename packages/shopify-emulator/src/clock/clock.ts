@@ -16,6 +16,8 @@ export interface SettableClock extends Clock {
   reset(): void;
   /** Runs on from the present moment at the pace of the base. */
   run(): void;
+  /** Whether time passes although nobody moves the clock: it runs, and after the machine's. */
+  runsByItself(): boolean;
   isFrozen(): boolean;
 }
 
@@ -32,6 +34,7 @@ export function createSettableClock(base: Clock): SettableClock {
   };
   return {
     now,
+    runsByItself: () => stoppedAt === null && base === wallClock,
     set,
     freeze: () => {
       stoppedAt = now();

@@ -1,5 +1,6 @@
 import { planNames, type BucketSize } from '../limits/plans.ts';
 import { isJsonObject } from '../schema/json.ts';
+import { bulkErrorCodes, type BulkFailure, type BulkPace } from '../store/bulk-settings.ts';
 import { isSwitchName, switchSettings, withSwitch, type Switches } from '../store/switches.ts';
 import type { AppClient } from './app-clients.ts';
 import {
@@ -49,8 +50,32 @@ export function readSettings(body: Json): SettingsChange {
     plan: choice(body, 'plan', planNames),
     bucket: readBucket(body['bucket']),
     state: choice(body, 'state', shopStates),
+    bulkPace: readBulkPace(body['bulkPace']),
     versions,
   };
+}
+
+function readBulkPace(value: unknown): Partial<BulkPace> | undefined {
+  if (value === undefined) return undefined;
+  const body = isJsonObject(value) ? value : {};
+  const pace = {
+    linesPerSecond: number(body, 'linesPerSecond'),
+    objectsPerSecond: number(body, 'objectsPerSecond'),
+    spread: number(body, 'spread'),
+  };
+  const { linesPerSecond = 1, objectsPerSecond = 1, spread = 0 } = pace;
+  if (!isJsonObject(value) || linesPerSecond <= 0 || objectsPerSecond <= 0 || spread < 0 || spread >= 1) {
+    const message =
+      'bulkPace must be {linesPerSecond, objectsPerSecond} above 0, and {spread} from 0 to below 1';
+    throw new ControlInputError(message);
+  }
+  return Object.fromEntries(Object.entries(pace).filter(([, given]) => given !== undefined));
+}
+
+/** What the next bulk operation shall fail of. */
+export function readBulkFailure(body: Json): BulkFailure {
+  const errorCode = choice(body, 'errorCode', bulkErrorCodes) ?? 'INTERNAL_SERVER_ERROR';
+  return { errorCode, afterObjects: count(body, 'afterObjects') ?? 0 };
 }
 
 function readBucket(value: unknown): BucketSize | undefined {

@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import type { DocumentNode, GraphQLResolveInfo } from 'graphql';
 import type { Clock } from '../clock/clock.ts';
 import type { CustomerDataAccess } from '../limits/protected-data.ts';
 import type { ShopStore } from '../store/shop-store.ts';
@@ -40,10 +40,18 @@ export interface RequestContext {
   readonly caller: Caller;
   /** Where the client reaches the server, such as `http://127.0.0.1:4010`; addresses of uploads and results begin with it. */
   readonly origin: string;
+  /** Parses and checks a document as if it came in a request. */
+  readDocument(text: string): ReadDocument;
   /** Answers `node(id)` through the modules' look-ups; null when nothing has this id. */
   resolveNode(id: string): unknown;
   /** Notes a search that ignored something; `searchTable` does it. */
   reportSearch(report: SearchReport): void;
+}
+
+/** A document, or null where the text is none; and what is wrong with it. */
+export interface ReadDocument {
+  readonly document: DocumentNode | null;
+  readonly errors: readonly { readonly message: string }[];
 }
 
 /** The app behind a token. */

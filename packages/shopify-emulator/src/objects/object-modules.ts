@@ -1,5 +1,6 @@
 import { appModule } from './app/app-module.ts';
 import { bundlesModule } from './bundles/bundles-module.ts';
+import { bulkModule } from './bulk/bulk-module.ts';
 import { customersModule } from './customers/customers-module.ts';
 import { inventoryModule } from './inventory/inventory-module.ts';
 import { filesModule } from './files/files-module.ts';
@@ -40,6 +41,7 @@ export const objectModules: readonly ObjectModule[] = [
   jobsModule,
   filesModule,
   uploadsModule,
+  bulkModule,
   tagsModule,
   metafieldsModule,
   metaobjectsModule,

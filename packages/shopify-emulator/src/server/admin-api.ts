@@ -11,8 +11,9 @@ import { objectModules } from '../objects/object-modules.ts';
 import { createRegistry, type Registry } from '../objects/registry.ts';
 import { publishedSchema } from '../schema/published-schema.ts';
 import type { DebugWishes } from './admin-request.ts';
-import { internalAnswer, throttledErrors, tooCostly, type Answer } from './answer.ts';
+import { internalAnswer, internalErrors, throttledErrors, tooCostly, type Answer } from './answer.ts';
 import type { Switches } from '../store/switches.ts';
+import type { BulkAnswer } from './bulk/bulk-piece.ts';
 import { createExecutor, type ExecuteOperation, type Executed } from './execute-operation.ts';
 import type { ExecutionContext } from './field-execution.ts';
 import type { GraphqlBody } from './graphql-body.ts';
@@ -30,6 +31,8 @@ export interface AdminApi {
   runAs(caller: Caller, body: GraphqlBody): Promise<object>;
   /** Runs a call for its effect alone, beside all limits, at another time. The effect is there when this returns. */
   land(caller: Caller, ready: ReadyOperation, clock: Clock): void;
+  /** Runs a document that is not charged, with the faults and limits of one that is. */
+  runInBulk(caller: Caller, body: GraphqlBody): Promise<BulkAnswer & Pick<Executed, 'internalError'>>;
   contextOf(caller: Caller): ExecutionContext;
 }
 
@@ -121,6 +124,16 @@ class ExecutingApi implements AdminApi {
     void this.#parts.run(ready, { ...this.contextOf(caller), clock });
   }
 
+  async runInBulk(caller: Caller, body: GraphqlBody): Promise<BulkAnswer & Pick<Executed, 'internalError'>> {
+    const ready = this.prepare(body);
+    if ('errors' in ready) return { errors: ready.errors };
+    const oversized = oversizedError(ready, this.#parts.shop.store.switches);
+    if (oversized !== null) return { errors: [oversized] };
+    const { data, errors, internalError } = await this.#parts.run(ready, this.#context(caller, []));
+    if (internalError !== undefined) return { errors: internalErrors('bulk'), internalError };
+    return errors.length > 0 ? { data, errors } : { data };
+  }
+
   contextOf(caller: Caller): ExecutionContext {
     return { ...this.#context(caller, []), refusals: () => [], limitError: () => null };
   }
@@ -132,6 +145,7 @@ class ExecutingApi implements AdminApi {
       clock: shop.clock,
       caller,
       origin,
+      readDocument: this.#parts.prepare,
       resolveNode: (id) => registry.node(id, context),
       reportSearch: (report) => searches.push(report),
       refusals: (name, args) => shop.faults.forField({ name, arguments: args }),

@@ -93,7 +93,10 @@ See https://shopify.dev/docs/api/usage/bulk-operations/queries for usage details
 
 /** What Shopify answers when it breaks: no cost is told, and nobody knows whether the call was applied. */
 export function internalAnswer(requestId: string): Answer {
+  return { status: 200, body: { errors: internalErrors(requestId), data: null }, kind: 'internal-error' };
+}
+
+export function internalErrors(requestId: string): readonly object[] {
   const message = `Internal error. Looks like something went wrong on our end.\nRequest ID: ${requestId} (include this in support requests).`;
-  const errors = [{ message, extensions: { requestId, code: 'INTERNAL_SERVER_ERROR' } }];
-  return { status: 200, body: { errors, data: null }, kind: 'internal-error' };
+  return [{ message, extensions: { requestId, code: 'INTERNAL_SERVER_ERROR' } }];
 }

@@ -8,6 +8,7 @@ import { loadShop, type DumpChunks } from '../control/load-shop.ts';
 import { seedShop, type SeedOrder, type SeedProgress } from '../control/seed/seed-shop.ts';
 import { changeSettings, type Settings, type SettingsChange } from '../control/settings.ts';
 import { otherApp, type TokenOrder } from '../control/tokens.ts';
+import type { BulkFailure } from '../store/bulk-settings.ts';
 import type { Switches } from '../store/switches.ts';
 import type { AdminApi } from './admin-api.ts';
 
@@ -26,6 +27,8 @@ export interface ControlDoor {
   armFault(fault: Fault): void;
   faults(): readonly ArmedFault[];
   clearFaults(): void;
+  /** The next bulk operation that is started fails of this; further ones wait for the operations after it. */
+  failBulkOperation(failure: BulkFailure): void;
   setToken(order: TokenOrder): void;
   revokeToken(token: string): boolean;
   /** An app that may ask for tokens by its id and secret; one of the same id is replaced. */
@@ -54,7 +57,13 @@ export function createControlDoor(shop: EmulatedShop, api: AdminApi): ControlDoo
     clearJournal: () => shop.journal.clear(),
     armFault: (fault) => shop.faults.arm(fault),
     faults: () => shop.faults.armed(),
-    clearFaults: () => shop.faults.clear(),
+    clearFaults() {
+      shop.faults.clear();
+      shop.store.bulkFailures = [];
+    },
+    failBulkOperation: (failure) => {
+      shop.store.bulkFailures.push(failure);
+    },
     setToken: (order) => shop.tokens.set(order),
     revokeToken: (token) => shop.tokens.revoke(token),
     setClient: (client) => shop.clients.set(client),

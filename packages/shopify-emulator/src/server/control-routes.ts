@@ -1,6 +1,13 @@
 import { ControlInputError, number, text } from '../control/json-input.ts';
 import { readFault } from '../control/read-fault.ts';
-import { readClient, readSeed, readSettings, readSwitches, readToken } from '../control/read-orders.ts';
+import {
+  readBulkFailure,
+  readClient,
+  readSeed,
+  readSettings,
+  readSwitches,
+  readToken,
+} from '../control/read-orders.ts';
 import type { ControlDoor } from './control-door.ts';
 import { isJsonObject, parseJson } from '../schema/json.ts';
 import { switchSettings, type Switches } from '../store/switches.ts';
@@ -33,6 +40,7 @@ const routes: Readonly<Record<string, Route>> = {
   'GET faults': (door) => door.faults(),
   'POST faults': (door, body) => door.armFault(readFault(body)),
   'DELETE faults': (door) => door.clearFaults(),
+  'POST bulkfailures': (door, body) => door.failBulkOperation(readBulkFailure(body)),
   'POST tokens': (door, body) => door.setToken(readToken(body)),
   'DELETE tokens': (door, body) => ({ revoked: door.revokeToken(text(body, 'token') ?? '') }),
   'POST clients': (door, body) => door.setClient(readClient(body)),

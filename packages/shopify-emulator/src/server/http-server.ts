@@ -3,6 +3,7 @@ import type { EmulatedShop } from '../control/emulated-shop.ts';
 import { servedVersion } from '../control/served-version.ts';
 import type { AdminEndpoint } from './admin-endpoint.ts';
 import { notFound } from './answer.ts';
+import type { BulkRunner } from './bulk/bulk-runner.ts';
 import type { ControlDoor } from './control-door.ts';
 import { answerControl } from './control-routes.ts';
 import { sendDump, takeDump } from './dump-transfer.ts';
@@ -14,6 +15,7 @@ export interface HttpParts {
   readonly shop: EmulatedShop;
   readonly admin: AdminEndpoint;
   readonly door: ControlDoor;
+  readonly bulk: BulkRunner;
   /** An id for each request, in the form of Shopify's: a UUID and the seconds of the time. */
   nextRequestId(): string;
   /** Something went wrong inside of the emulator. */
@@ -25,16 +27,19 @@ const idleConnectionMs = 65_000;
 
 export function createHttpServer(parts: HttpParts): Server {
   const server = createServer((request, response) => {
-    handle(parts, request, response).catch((error: unknown) => {
-      parts.complain(error);
-      response.destroy();
-    });
+    handle(parts, request, response)
+      .catch((error: unknown) => {
+        parts.complain(error);
+        response.destroy();
+      })
+      .finally(() => parts.bulk.wake());
   });
   server.keepAliveTimeout = idleConnectionMs;
   return server;
 }
 
 async function handle(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  await parts.bulk.settle();
   const path = request.url ?? '/';
   if (path.startsWith('/admin/')) return handleAdmin(parts, request, response);
   if (path.startsWith('/__control/')) return handleControl(parts, request, response);

@@ -9,6 +9,8 @@ import type { PlanName } from '../store/shop-profile.ts';
 import type { Switches } from '../store/switches.ts';
 import { createAdminApi } from './admin-api.ts';
 import { createAdminEndpoint } from './admin-endpoint.ts';
+import { createBulkRunner } from './bulk/bulk-runner.ts';
+import { runFor } from './bulk/run-for.ts';
 import { createControlDoor, type ControlDoor } from './control-door.ts';
 import { createHttpServer } from './http-server.ts';
 
@@ -56,12 +58,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const door = createControlDoor(shop, api);
   if (options.seed !== undefined) await door.seed(options.seed);
   const host = options.host ?? '127.0.0.1';
+  const complain = options.complain ?? (() => undefined);
+  const bulk = createBulkRunner({ shop, runFor: runFor(api, complain), complain });
   const server = createHttpServer({
     shop,
+    bulk,
     admin: createAdminEndpoint({ shop, api, wait }),
     door,
     nextRequestId: createRequestIds(shop),
-    complain: options.complain ?? (() => undefined),
+    complain,
   });
   server.listen(options.port ?? 0, host);
   await once(server, 'listening');
@@ -76,6 +81,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     clientSecret: defaultClient.clientSecret,
     control: door,
     async [Symbol.asyncDispose]() {
+      bulk.stop();
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();

@@ -11,6 +11,7 @@ export interface StorageRequest {
 export interface StorageAnswer {
   readonly status: number;
   readonly contentType: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly chunks: readonly Buffer[];
 }
 

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EmulatedShop } from '../control/emulated-shop.ts';
+import { resultPath } from '../objects/bulk/bulk-result-address.ts';
 import { stagedPath } from '../objects/uploads/staged-target.ts';
+import { answerResults } from './bulk/bulk-results.ts';
 import { takeUpload } from './staged-uploads.ts';
 import type { StorageAnswer, StorageRequest } from './storage-answer.ts';
 
@@ -9,16 +11,19 @@ export function originOf(request: IncomingMessage): string {
   return `http://${request.headers.host ?? 'localhost'}`;
 }
 
-/** Answers requests to the storage: uploads. False: the request is meant for somebody else. */
+/** Answers requests to the storage: uploads, and results of bulk operations. False: the request is meant for somebody else. */
 export async function answerStorage(
   shop: EmulatedShop,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
   const url = new URL(request.url ?? '/', originOf(request));
+  if (url.pathname.startsWith(resultPath)) {
+    send(response, answerResults(shop, request.method ?? 'GET', url));
+    return true;
+  }
   if (!url.pathname.startsWith(stagedPath)) return false;
-  const answer = takeUpload(shop, await readRequest(request, url));
-  send(response, answer);
+  send(response, takeUpload(shop, await readRequest(request, url)));
   return true;
 }
 
@@ -36,7 +41,11 @@ async function readRequest(request: IncomingMessage, url: URL): Promise<StorageR
 
 function send(response: ServerResponse, answer: StorageAnswer): void {
   const length = answer.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  response.writeHead(answer.status, { 'Content-Type': answer.contentType, 'Content-Length': length });
+  response.writeHead(answer.status, {
+    'Content-Type': answer.contentType,
+    'Content-Length': length,
+    ...answer.headers,
+  });
   for (const chunk of answer.chunks) response.write(chunk);
   response.end();
 }

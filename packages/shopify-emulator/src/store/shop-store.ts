@@ -2,6 +2,7 @@ import type { Clock } from '../clock/clock.ts';
 import { createBlobs, type Blobs } from './blobs.ts';
 import { createDailyCount, type DailyCount } from './daily-count.ts';
 import { MemoryTable, type TableSurroundings } from './memory-table.ts';
+import { defaultBulkPace, type BulkFailure, type BulkPace } from './bulk-settings.ts';
 import { defaultProfile, type ShopProfile } from './shop-profile.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
 import type { Row, Table, TableDefinition } from './table.ts';
@@ -28,6 +29,10 @@ export interface ShopStore {
   searchLagMs: number;
   /** How the shop behaves where nobody could verify it. */
   switches: Switches;
+  /** How fast bulk operations get on. */
+  bulkPace: BulkPace;
+  /** What bulk operations shall fail of: each that is started takes the first. */
+  bulkFailures: BulkFailure[];
   /** What is too large for rows. */
   readonly blobs: Blobs;
   /** How many rows came into a table on this UTC day of the clock. */
@@ -62,6 +67,8 @@ class MemoryShopStore implements ShopStore {
   #lastId = firstId;
   #revision = 0;
   readonly blobs = createBlobs();
+  bulkPace = defaultBulkPace;
+  bulkFailures: BulkFailure[] = [];
   searchLagMs = 0;
   switches: Switches = defaultSwitches;
   profile: ShopProfile = defaultProfile;
@@ -130,6 +137,8 @@ class MemoryShopStore implements ShopStore {
     this.#tables = new Map();
     this.blobs.clear();
     this.#creations.clear();
+    this.bulkPace = defaultBulkPace;
+    this.bulkFailures = [];
     this.#revision += 1;
     this.searchLagMs = 0;
     this.switches = defaultSwitches;

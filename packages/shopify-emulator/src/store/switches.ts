@@ -23,6 +23,8 @@ export const switchSettings = {
   duplicateUniqueMetafield: ['refused', 'left-out'],
   /** How soon work on a product that goes on after the answer shows as complete: to whoever asks next, or after a second. */
   productOperations: ['done-when-asked', 'take-a-second'],
+  /** Where a canceled bulk operation has its results so far: at `url`, as stores were seen to do, at `partialDataUrl`, or nowhere. */
+  canceledBulkResults: ['url', 'partial-data-url', 'nowhere'],
 } as const;
 
 export type SwitchName = keyof typeof switchSettings;
@@ -39,6 +41,7 @@ export const defaultSwitches: Switches = {
   searchAlternatives: 'unlimited',
   duplicateUniqueMetafield: 'refused',
   productOperations: 'done-when-asked',
+  canceledBulkResults: 'url',
 };
 
 export function isSwitchName(name: string): name is SwitchName {

@@ -1,0 +1,66 @@
+import { resultBlob, type BulkOperation } from '../../objects/bulk/bulk-operation.ts';
+import type { Blob } from '../../store/blobs.ts';
+import type { ShopStore } from '../../store/shop-store.ts';
+import type { BulkPiece, BulkWork, RunInBulk } from './bulk-piece.ts';
+import { workOnMutation } from './mutation-work.ts';
+import { workOnQuery } from './query-work.ts';
+
+/** An operation under way, and what it has brought so far. Lost with the process. */
+export class BulkJob {
+  readonly #store: ShopStore;
+  readonly #operation: BulkOperation;
+  /** The uploaded file as it was at the start. */
+  readonly #file: Blob | undefined;
+  readonly #work: BulkWork;
+  #waiting: string[] = [];
+  objectCount = 0;
+  rootObjectCount = 0;
+  resultSize = 0;
+  isExhausted = false;
+
+  constructor(store: ShopStore, operation: BulkOperation, run: RunInBulk) {
+    this.#store = store;
+    this.#operation = operation;
+    this.#file = this.#fileNow();
+    const { id, query, groupObjects } = operation;
+    const file = this.#file ?? { chunks: [], size: 0 };
+    this.#work =
+      operation.type === 'MUTATION'
+        ? workOnMutation({ id, mutation: query, file, run })
+        : workOnQuery({ query, groupObjects, run });
+    store.blobs.delete(resultBlob(operation));
+  }
+
+  /** Whether somebody put another file in place of the uploaded one, or it is gone. */
+  get isFileChanged(): boolean {
+    return (
+      this.#operation.type === 'MUTATION' && (this.#file === undefined || this.#fileNow() !== this.#file)
+    );
+  }
+
+  /** Does the next piece. */
+  async step(): Promise<BulkPiece['failure']> {
+    const { value, done } = await this.#work.next();
+    if (done === true) {
+      this.isExhausted = true;
+      return undefined;
+    }
+    this.#waiting.push(...value.lines);
+    this.objectCount += value.lines.length;
+    this.rootObjectCount += value.roots;
+    return value.failure;
+  }
+
+  /** Puts what has come together to the results. */
+  flush(): void {
+    if (this.#waiting.length === 0) return;
+    const content = Buffer.from(this.#waiting.join(''));
+    this.#waiting = [];
+    this.resultSize += content.length;
+    this.#store.blobs.append(resultBlob(this.#operation), content);
+  }
+
+  #fileNow(): Blob | undefined {
+    return this.#store.blobs.get(this.#operation.stagedKey ?? '');
+  }
+}

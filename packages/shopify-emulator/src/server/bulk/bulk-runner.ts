@@ -1,0 +1,170 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { EmulatedShop } from '../../control/emulated-shop.ts';
+import {
+  bulkOperationsTable,
+  type BulkErrorCode,
+  type BulkOperation,
+} from '../../objects/bulk/bulk-operation.ts';
+import type { Table } from '../../store/table.ts';
+import type { RunInBulk } from './bulk-piece.ts';
+import { BulkJob } from './bulk-job.ts';
+import { cancelEndOf, deadlineOf, dueObjects, finishOf, startOf } from './bulk-schedule.ts';
+
+/** Does the work of bulk operations when the shop's clock says that it is due. */
+export interface BulkRunner {
+  /** With a clock that stands: resolves when all that is due is done. With one that runs, work goes on beside the requests. */
+  settle(): Promise<void>;
+  /** Sees to it that work goes on by itself where the clock does. */
+  wake(): void;
+  stop(): void;
+}
+
+export interface RunnerParts {
+  readonly shop: EmulatedShop;
+  /** Runs documents on behalf of the app that started the operation. */
+  runFor(operation: BulkOperation): RunInBulk;
+  /** Told why an operation failed that nobody wanted to fail. */
+  complain(error: unknown): void;
+}
+
+export function createBulkRunner(parts: RunnerParts): BulkRunner {
+  return new Runner(parts);
+}
+
+const tickMs = 50;
+/** After so many pieces of an operation others get their turn, requests too. */
+const piecesPerTurn = 25;
+
+class Runner implements BulkRunner {
+  readonly #parts: RunnerParts;
+  readonly #jobs = new Map<number, BulkJob>();
+  #pumping: Promise<void> | null = null;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(parts: RunnerParts) {
+    this.#parts = parts;
+  }
+
+  async settle(): Promise<void> {
+    if (this.#unfinished().length === 0) return;
+    const begun = this.#pumping;
+    const pumping = this.#pump();
+    if (this.#parts.shop.clock.runsByItself()) return;
+    await pumping;
+    // What was under way already may have begun before the clock was moved.
+    if (begun !== null) await this.#pump();
+  }
+
+  wake(): void {
+    if (this.#timer !== null || !this.#isDriven()) return;
+    this.#timer = setInterval(() => {
+      void this.#pump();
+      if (!this.#isDriven()) this.stop();
+    }, tickMs);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#timer = null;
+  }
+
+  #isDriven(): boolean {
+    return this.#parts.shop.clock.runsByItself() && this.#unfinished().length > 0;
+  }
+
+  #table(): Table<BulkOperation> {
+    return this.#parts.shop.store.table(bulkOperationsTable);
+  }
+
+  #unfinished(): readonly BulkOperation[] {
+    return this.#table().find('unfinished', 'yes');
+  }
+
+  #pump(): Promise<void> {
+    this.#pumping ??= this.#work().finally(() => {
+      this.#pumping = null;
+    });
+    return this.#pumping;
+  }
+
+  /** Rounds over all operations until none has anything more that is due. */
+  async #work(): Promise<void> {
+    for (let isBusy = true; isBusy;) {
+      isBusy = false;
+      for (const operation of this.#unfinished()) if (await this.#turn(operation)) isBusy = true;
+      if (isBusy) await nextTurn();
+    }
+    const active = new Set(this.#unfinished().map(({ id }) => id));
+    for (const id of this.#jobs.keys()) if (!active.has(id)) this.#jobs.delete(id);
+  }
+
+  /** A turn of one operation; true if it has more to do. */
+  async #turn(operation: BulkOperation): Promise<boolean> {
+    const now = this.#parts.shop.clock.now();
+    if (operation.status === 'CANCELING') {
+      const end = cancelEndOf(operation);
+      if (now >= end) this.#end(operation.id, { status: 'CANCELED', endedAtMs: end });
+      return false;
+    }
+    if (now < startOf(operation)) return false;
+    const job =
+      this.#jobs.get(operation.id) ??
+      new BulkJob(this.#parts.shop.store, operation, this.#parts.runFor(operation));
+    this.#jobs.set(operation.id, job);
+    try {
+      return await this.#advance(operation, job, now);
+    } catch (error) {
+      this.#parts.complain(error);
+      this.#fail(operation.id, 'INTERNAL_SERVER_ERROR', now);
+      return false;
+    }
+  }
+
+  async #advance(operation: BulkOperation, job: BulkJob, now: number): Promise<boolean> {
+    const pace = this.#parts.shop.store.bulkPace;
+    const due = dueObjects(operation, pace, now);
+    const wanted = operation.failure;
+    for (let pieces = 0; pieces < piecesPerTurn && !job.isExhausted && job.objectCount <= due; pieces += 1) {
+      if (wanted !== undefined && job.objectCount >= wanted.afterObjects) break;
+      if (job.isFileChanged) return this.#fail(operation.id, 'INTERNAL_SERVER_ERROR', now);
+      const failure = await job.step();
+      if (failure === undefined) continue;
+      this.#parts.complain(failure.cause);
+      return this.#fail(operation.id, failure.code, now);
+    }
+    if (wanted !== undefined && job.objectCount >= wanted.afterObjects)
+      return this.#fail(operation.id, wanted.errorCode, now);
+    const finish = finishOf(operation, pace, job.objectCount);
+    const deadline = deadlineOf(operation);
+    if (job.isExhausted && now >= finish && finish <= deadline)
+      return this.#end(operation.id, { status: 'COMPLETED', endedAtMs: finish });
+    if (now >= deadline && (job.isExhausted || job.objectCount > due))
+      return this.#end(operation.id, { status: 'FAILED', errorCode: 'TIMEOUT', endedAtMs: deadline });
+    this.#note(operation.id, { status: 'RUNNING' });
+    return !job.isExhausted && job.objectCount <= due;
+  }
+
+  #fail(id: number, errorCode: BulkErrorCode, now: number): false {
+    return this.#end(id, { status: 'FAILED', errorCode, endedAtMs: now });
+  }
+
+  #end(id: number, end: Partial<BulkOperation>): false {
+    this.#note(id, end);
+    return false;
+  }
+
+  /** The operation may have been canceled by one of its own lines, or have gone with a reset. */
+  #note(id: number, change: Partial<BulkOperation>): void {
+    const job = this.#jobs.get(id);
+    const present = this.#table().get(id);
+    if (present === undefined) return;
+    job?.flush();
+    const counts =
+      job === undefined
+        ? {}
+        : { objectCount: job.objectCount, rootObjectCount: job.rootObjectCount, resultSize: job.resultSize };
+    const isCanceling = present.status === 'CANCELING' && change.status !== 'CANCELED';
+    this.#table().put({ ...present, ...counts, ...(isCanceling ? {} : change) });
+  }
+}

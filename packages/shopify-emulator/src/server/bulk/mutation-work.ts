@@ -1,0 +1,65 @@
+import { Kind, parse, print, visit, type FieldNode } from 'graphql';
+import { isJsonObject, parseJson } from '../../schema/json.ts';
+import type { Blob } from '../../store/blobs.ts';
+import { resultLine, scatter, type BulkAnswer, type BulkPiece, type RunInBulk } from './bulk-piece.ts';
+import { readLines, type InputLine } from './read-lines.ts';
+
+export interface MutationOrder {
+  /** Number of the operation. */
+  readonly id: number;
+  readonly mutation: string;
+  readonly file: Blob;
+  readonly run: RunInBulk;
+}
+
+/** Shopify works on many lines at once; so many of them change their places here. */
+const windowLength = 64;
+
+/** Executes each line of a file by itself, not quite in their order; a piece is a line. */
+export async function* workOnMutation(order: MutationOrder): AsyncGenerator<BulkPiece, undefined> {
+  const mutation = withWaiting(order.mutation);
+  for (const lines of windows(readLines(order.file.chunks))) {
+    const mixed = lines.toSorted((a, b) => scatter(order.id, a.number) - scatter(order.id, b.number));
+    for (const line of mixed) {
+      const answer = await answerLine(order, mutation, line);
+      yield { lines: [resultLine({ ...answer, __lineNumber: line.number })], roots: 1 };
+    }
+  }
+}
+
+function* windows(lines: Iterable<InputLine>): Generator<readonly InputLine[], undefined> {
+  let window: InputLine[] = [];
+  for (const line of lines) {
+    window.push(line);
+    if (window.length < windowLength) continue;
+    yield window;
+    window = [];
+  }
+  if (window.length > 0) yield window;
+}
+
+async function answerLine(order: MutationOrder, mutation: string, line: InputLine): Promise<BulkAnswer> {
+  const variables = parseJson(line.text);
+  if (isJsonObject(variables)) return order.run(mutation, variables);
+  return { errors: [{ message: 'The line is not a JSON object.', extensions: { code: 'INVALID_JSON' } }] };
+}
+
+/** In bulk `productSet` always waits for its work, whatever its `synchronous` says. */
+function withWaiting(mutation: string): string {
+  if (!mutation.includes('productSet')) return mutation;
+  return print(
+    visit(parse(mutation), {
+      Field: (field) => (field.name.value === 'productSet' ? waiting(field) : undefined),
+    }),
+  );
+}
+
+function waiting(field: FieldNode): FieldNode {
+  const others = (field.arguments ?? []).filter(({ name }) => name.value !== 'synchronous');
+  const synchronous = {
+    kind: Kind.ARGUMENT,
+    name: { kind: Kind.NAME, value: 'synchronous' },
+    value: { kind: Kind.BOOLEAN, value: true },
+  } as const;
+  return { ...field, arguments: [...others, synchronous] };
+}
