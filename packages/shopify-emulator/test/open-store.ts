@@ -1,4 +1,4 @@
-import { startEmulator, type Emulator } from '../src/index.ts';
+import { startEmulator, type Emulator, type EmulatorOptions } from '../src/index.ts';
 
 /** 2026-05-04T10:00:00Z */
 export const nowMs = Date.UTC(2026, 4, 4, 10);
@@ -16,9 +16,11 @@ export interface LocalStore extends AsyncDisposable {
   get(query: string, variables?: Readonly<Record<string, unknown>>): Promise<unknown>;
 }
 
-/** An empty store whose clock stands at `NOW`, but for the time that the bucket needs to fill. */
-export async function openStore(): Promise<LocalStore> {
-  const emulator = await startEmulator({ clock: { now: () => nowMs } });
+/** An empty store; by default its clock stands at `nowMs`. */
+export async function openStore(
+  options: EmulatorOptions = { clock: { now: () => nowMs } },
+): Promise<LocalStore> {
+  const emulator = await startEmulator(options);
   const ask: LocalStore['ask'] = async (query, variables = {}) => {
     const response = await fetch(`${emulator.url}/admin/api/2026-10/graphql.json`, {
       method: 'POST',

@@ -19,6 +19,7 @@ function openShop() {
     clock,
     caller: { token: 't', appId: 1, appTitle: 'Test', scopes: new Set() },
     origin: 'http://127.0.0.1',
+    readDocument: () => ({ document: null, errors: [] }),
     resolveNode: () => null,
     reportSearch: () => undefined,
   };

@@ -10,6 +10,7 @@ const context: RequestContext = {
   clock,
   caller: { token: 't', appId: 1, appTitle: 'App', scopes: new Set() },
   origin: 'http://127.0.0.1',
+  readDocument: () => ({ document: null, errors: [] }),
   resolveNode: () => null,
   reportSearch: () => undefined,
 };

@@ -5,10 +5,15 @@ import type { BulkPiece, BulkWork, RunInBulk } from './bulk-piece.ts';
 import { workOnMutation } from './mutation-work.ts';
 import { workOnQuery } from './query-work.ts';
 
-/** An operation under way, and what it has brought so far. Lost with the process. */
+/**
+ * An operation under way, and what it has brought so far. Of one that was under way before, as after a dump was loaded, a
+ * mutation goes on behind the lines that have results, and a query begins anew.
+ */
 export class BulkJob {
   readonly #store: ShopStore;
   readonly #operation: BulkOperation;
+  /** The row that it last put. Another in its place is none of its doing. */
+  row: BulkOperation;
   /** The uploaded file as it was at the start. */
   readonly #file: Blob | undefined;
   readonly #work: BulkWork;
@@ -21,14 +26,19 @@ export class BulkJob {
   constructor(store: ShopStore, operation: BulkOperation, run: RunInBulk) {
     this.#store = store;
     this.#operation = operation;
+    this.row = operation;
     this.#file = this.#fileNow();
     const { id, query, groupObjects } = operation;
+    if (operation.type === 'QUERY') {
+      this.#work = workOnQuery({ query, groupObjects, run });
+      store.blobs.delete(resultBlob(operation));
+      return;
+    }
+    this.objectCount = operation.objectCount;
+    this.rootObjectCount = operation.rootObjectCount;
+    this.resultSize = operation.resultSize;
     const file = this.#file ?? { chunks: [], size: 0 };
-    this.#work =
-      operation.type === 'MUTATION'
-        ? workOnMutation({ id, mutation: query, file, run })
-        : workOnQuery({ query, groupObjects, run });
-    store.blobs.delete(resultBlob(operation));
+    this.#work = workOnMutation({ id, mutation: query, file, done: operation.objectCount, run });
   }
 
   /** Whether somebody put another file in place of the uploaded one, or it is gone. */

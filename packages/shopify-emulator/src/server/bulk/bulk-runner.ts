@@ -77,7 +77,9 @@ class Runner implements BulkRunner {
     return this.#parts.shop.store.table(bulkOperationsTable);
   }
 
+  /** Asked at every request, so it makes no table where there is none. */
   #unfinished(): readonly BulkOperation[] {
+    if (!this.#parts.shop.store.tables().has(bulkOperationsTable.name)) return [];
     return this.#table().find('unfinished', 'yes');
   }
 
@@ -108,10 +110,7 @@ class Runner implements BulkRunner {
       return false;
     }
     if (now < startOf(operation)) return false;
-    const job =
-      this.#jobs.get(operation.id) ??
-      new BulkJob(this.#parts.shop.store, operation, this.#parts.runFor(operation));
-    this.#jobs.set(operation.id, job);
+    const job = this.#jobOf(operation);
     try {
       return await this.#advance(operation, job, now);
     } catch (error) {
@@ -119,6 +118,14 @@ class Runner implements BulkRunner {
       this.#fail(operation.id, 'INTERNAL_SERVER_ERROR', now);
       return false;
     }
+  }
+
+  #jobOf(operation: BulkOperation): BulkJob {
+    const known = this.#jobs.get(operation.id);
+    if (known?.row === operation) return known;
+    const job = new BulkJob(this.#parts.shop.store, operation, this.#parts.runFor(operation));
+    this.#jobs.set(operation.id, job);
+    return job;
   }
 
   async #advance(operation: BulkOperation, job: BulkJob, now: number): Promise<boolean> {
@@ -165,6 +172,8 @@ class Runner implements BulkRunner {
         ? {}
         : { objectCount: job.objectCount, rootObjectCount: job.rootObjectCount, resultSize: job.resultSize };
     const isCanceling = present.status === 'CANCELING' && change.status !== 'CANCELED';
-    this.#table().put({ ...present, ...counts, ...(isCanceling ? {} : change) });
+    const row = { ...present, ...counts, ...(isCanceling ? {} : change) };
+    this.#table().put(row);
+    if (job !== undefined) job.row = row;
   }
 }

@@ -9,6 +9,8 @@ export interface MutationOrder {
   readonly id: number;
   readonly mutation: string;
   readonly file: Blob;
+  /** So many lines, in the order in which they are executed, were executed before. */
+  readonly done: number;
   readonly run: RunInBulk;
 }
 
@@ -18,9 +20,12 @@ const windowLength = 64;
 /** Executes each line of a file by itself, not quite in their order; a piece is a line. */
 export async function* workOnMutation(order: MutationOrder): AsyncGenerator<BulkPiece, undefined> {
   const mutation = withWaiting(order.mutation);
+  let passed = 0;
   for (const lines of windows(readLines(order.file.chunks))) {
     const mixed = lines.toSorted((a, b) => scatter(order.id, a.number) - scatter(order.id, b.number));
     for (const line of mixed) {
+      passed += 1;
+      if (passed <= order.done) continue;
       const answer = await answerLine(order, mutation, line);
       yield { lines: [resultLine({ ...answer, __lineNumber: line.number })], roots: 1 };
     }
