@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   createDefinition,
@@ -152,5 +153,50 @@ describe('pages of entries', () => {
     expect(await redirects()).toEqual([]);
     await move('food', true);
     expect(await redirects()).toEqual([{ path: '/pages/meals/soup', target: '/pages/food/soup' }]);
+  });
+});
+
+describe('translatable entries', () => {
+  const query = `query ($id: ID!) { translatableResource(resourceId: $id) { resourceId
+    translatableContent { key value digest locale type } translations(locale: "fr") { key } } }`;
+  const entryOf = async (type: string): Promise<string> =>
+    idAt(
+      await store.get(
+        `mutation ($type: String!) { metaobjectCreate(metaobject: { type: $type, handle: "soup",
+          fields: [{ key: "title", value: "Soup" }] }) { metaobject { id } } }`,
+        { type },
+      ),
+      'metaobject',
+    );
+
+  test('show their texts with what tells one text from another', async () => {
+    await create({
+      capabilities: { translatable: { enabled: true } },
+      fieldDefinitions: [
+        title,
+        { key: 'count', type: 'number_integer' },
+        { key: 'note', type: 'rich_text_field' },
+      ],
+    });
+    const id = await entryOf('recipe');
+    expect(await store.get(query, { id })).toEqual({
+      resourceId: id,
+      translatableContent: [
+        {
+          key: 'title',
+          value: 'Soup',
+          digest: createHash('sha256').update('Soup').digest('hex'),
+          locale: 'en',
+          type: 'SINGLE_LINE_TEXT_FIELD',
+        },
+        { key: 'note', value: null, digest: null, locale: 'en', type: 'RICH_TEXT_FIELD' },
+      ],
+      translations: [],
+    });
+  });
+
+  test('are those of definitions that are made for it', async () => {
+    await create({});
+    expect(await store.get(query, { id: await entryOf('recipe') })).toBeNull();
   });
 });

@@ -19,6 +19,7 @@ import { sellingPlansModule } from './selling-plans/selling-plans-module.ts';
 import { shopModule } from './shop/shop-module.ts';
 import { storeCreditModule } from './store-credit/store-credit-module.ts';
 import { tagsModule } from './tags/tags-module.ts';
+import { translationsModule } from './translations/translations-module.ts';
 import { urlRedirectsModule } from './url-redirects/url-redirects-module.ts';
 import { uploadsModule } from './uploads/uploads-module.ts';
 import { taxonomyModule } from './taxonomy/taxonomy-module.ts';
@@ -46,6 +47,7 @@ export const objectModules: readonly ObjectModule[] = [
   metafieldsModule,
   metaobjectsModule,
   urlRedirectsModule,
+  translationsModule,
   customersModule,
   storeCreditModule,
   productsModule,
