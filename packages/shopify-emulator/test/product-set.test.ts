@@ -144,6 +144,26 @@ describe('a product that is there', () => {
     expect([await shop.options(id), await shop.titles(id)]).toEqual([['Wood: Oak', 'Size: S'], ['Oak / S']]);
   });
 
+  test('sends visitors from its old handle to the new one, if asked', async () => {
+    const id = await setId({ title: 'Table' });
+    await setId({ handle: 'desk', redirectNewHandle: true }, { identifier: { id } });
+    const redirects = '{ urlRedirects(first: 5) { nodes { path target } } }';
+    expect(await shop.get(redirects)).toEqual({
+      nodes: [{ path: '/products/table', target: '/products/desk' }],
+    });
+  });
+
+  test('stays a gift card, or none', async () => {
+    const id = await setId({ title: 'Table' });
+    expect(await errorsOf({ giftCard: true }, { identifier: { id } })).toEqual([
+      {
+        field: ['input', 'giftCard'],
+        message: 'The product gift_card attribute cannot be changed after creation.',
+        code: 'GIFT_CARD_ATTRIBUTE_CANNOT_BE_CHANGED',
+      },
+    ]);
+  });
+
   test('has the lists of the input and nothing beside', async () => {
     const text = { namespace: 'care', type: 'single_line_text_field', value: 'yes' };
     const file = { originalSource: 'https://files.example/a.png', contentType: 'IMAGE', alt: 'a' };

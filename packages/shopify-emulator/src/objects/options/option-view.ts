@@ -28,12 +28,9 @@ export function optionViews(context: RequestContext, product: Product): readonly
   }));
 }
 
-export function optionValueView(
-  context: RequestContext,
-  product: Product,
-  value: ProductOptionValue,
-): OptionValueView {
-  return { __typename: 'ProductOptionValue', value, usedValueIds: usedValuesOf(context, product) };
+/** A value that a variant has chosen. */
+export function chosenValueView(value: ProductOptionValue): OptionValueView {
+  return { __typename: 'ProductOptionValue', value, usedValueIds: () => new Set([value.id]) };
 }
 
 /** Looks at the variants once, and only if somebody asks. */
@@ -53,7 +50,8 @@ export function findOptionValue(context: RequestContext, number: number): Option
   for (const product of context.shop.table(productsTable).rows()) {
     for (const option of product.options) {
       const value = option.values.find(({ id }) => id === number);
-      if (value !== undefined) return optionValueView(context, product, value);
+      if (value !== undefined)
+        return { __typename: 'ProductOptionValue', value, usedValueIds: usedValuesOf(context, product) };
     }
   }
   return null;

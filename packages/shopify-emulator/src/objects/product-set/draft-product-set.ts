@@ -50,6 +50,7 @@ export function draftProductSet(
     userErrors: [
       ...asProductErrors(draft.userErrors),
       ...longHandle(present, input),
+      ...giftCardErrors(present, input),
       ...variants.userErrors,
       ...asMetafieldErrors(nested.userErrors),
       ...asFileErrors(files.userErrors),
@@ -64,6 +65,15 @@ function longHandle(present: Product | undefined, { title, handle }: ProductSetI
   if (present !== undefined || typeof handle === 'string' || (title ?? '').length <= maxHandle) return [];
   const message = `Handle is too long (maximum is ${maxHandle} characters)`;
   return [userError(['input'], message, 'INVALID_PRODUCT')];
+}
+
+function giftCardErrors(
+  present: Product | undefined,
+  { giftCard = null }: ProductSetInput,
+): readonly UserError[] {
+  if (present === undefined || giftCard === null || giftCard === (present.isGiftCard === true)) return [];
+  const message = 'The product gift_card attribute cannot be changed after creation.';
+  return [userError(['input', 'giftCard'], message, 'GIFT_CARD_ATTRIBUTE_CANNOT_BE_CHANGED')];
 }
 
 /** Without options and variants of its own a product has the default ones. */

@@ -5,6 +5,7 @@ import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { startOperation, type ProductOperation } from '../products/product-operation.ts';
 import { storePublishing } from '../products/product-publishing.ts';
+import { redirectNewHandle } from '../products/product-redirect.ts';
 import { saveProduct } from '../products/product-store.ts';
 import type { Product } from '../products/product.ts';
 import type { UserError } from '../user-error.ts';
@@ -57,6 +58,7 @@ function setProduct(
   const stored = storeVariants(context, draft);
   storeMetafields(context, stored, draft.metafields, target.customId);
   if (Array.isArray(input.collections)) replaceCollections(context, stored.id, input.collections);
+  redirectNewHandle(context, draft.before, stored, input);
   const noPublishing = { targets: [], isHidden: false, userErrors: [] };
   storePublishing(context, stored, draft.before, noPublishing);
   return { product: stored, userErrors: [] };

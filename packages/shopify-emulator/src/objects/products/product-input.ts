@@ -10,6 +10,7 @@ import { checkTags, lengthErrors, unlessBlank } from './product-text.ts';
 export interface ProductFieldsInput {
   readonly title?: string | null;
   readonly handle?: string | null;
+  readonly redirectNewHandle?: boolean | null;
   readonly descriptionHtml?: string | null;
   readonly vendor?: string | null;
   readonly productType?: string | null;

@@ -2,6 +2,7 @@ import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { draftChange, storeChange, type ProductArguments } from './product-changes.ts';
 import { onlyInput } from './product-create.ts';
+import { redirectNewHandle } from './product-redirect.ts';
 import { findProductBy, type ProductIdentifier } from './product-store.ts';
 import type { Product } from './product.ts';
 
@@ -25,5 +26,8 @@ export function productUpdate(
     return { product: null, userErrors: [userError(['id'], 'Product does not exist')] };
   const change = draftChange(context, before, input, args.media ?? []);
   const { userErrors } = change;
-  return { product: userErrors.length > 0 ? before : storeChange(context, change), userErrors };
+  if (userErrors.length > 0) return { product: before, userErrors };
+  const product = storeChange(context, change);
+  redirectNewHandle(context, before, product, input);
+  return { product, userErrors };
 }

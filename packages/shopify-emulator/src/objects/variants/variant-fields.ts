@@ -3,7 +3,7 @@ import { formatGlobalId } from '../global-id.ts';
 import { metafieldsOfOwner } from '../metafields/metafield-fields.ts';
 import { shopMoney } from '../money.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
-import { optionValueView } from '../options/option-view.ts';
+import { chosenValueView } from '../options/option-view.ts';
 import { productOf } from '../products/product-store.ts';
 import type { Variant } from '../products/variant.ts';
 import { formatTime } from '../shop-time.ts';
@@ -56,7 +56,7 @@ function selectedOptions(context: RequestContext, variant: Variant): readonly ob
   return chosenValues(product, variant).map(({ option, value }) => ({
     name: option.name,
     value: value.name,
-    optionValue: optionValueView(context, product, value),
+    optionValue: chosenValueView(value),
   }));
 }
 
