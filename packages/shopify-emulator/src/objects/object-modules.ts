@@ -16,6 +16,7 @@ import { productSetModule } from './product-set/product-set-module.ts';
 import { productsModule } from './products/products-module.ts';
 import { publicationsModule } from './publications/publications-module.ts';
 import { sellingPlansModule } from './selling-plans/selling-plans-module.ts';
+import { savedSearchesModule } from './saved-searches/saved-searches-module.ts';
 import { shopModule } from './shop/shop-module.ts';
 import { storeCreditModule } from './store-credit/store-credit-module.ts';
 import { tagsModule } from './tags/tags-module.ts';
@@ -53,5 +54,6 @@ export const objectModules: readonly ObjectModule[] = [
   productsModule,
   productOperationsModule,
   bundlesModule,
+  savedSearchesModule,
   taxonomyModule,
 ];

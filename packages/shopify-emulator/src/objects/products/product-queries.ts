@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
 import { totalInventoryOf } from '../inventory/stock-totals.ts';
 import type { RequestContext } from '../object-module.ts';
+import { findSavedSearch } from '../saved-searches/saved-search.ts';
 import { searchTable } from '../search/search-table.ts';
 import { productSearch, publishedAtOf } from './product-search.ts';
 import { findProduct, findProductBy, type ProductIdentifier } from './product-store.ts';
@@ -33,6 +34,7 @@ export function productByHandle(
 
 interface SearchArguments {
   readonly query?: string | null;
+  readonly savedSearchId?: string | null;
 }
 
 interface ProductsArguments extends ConnectionArguments, SearchArguments {
@@ -54,7 +56,10 @@ function findProducts(
   info: GraphQLResolveInfo,
 ): Iterable<Product> {
   const table = context.shop.table(productsTable);
-  return searchTable(table, args.query, productSearch(context), { context, info });
+  const { savedSearchId } = args;
+  const saved = typeof savedSearchId === 'string' ? findSavedSearch(savedSearchId, context) : undefined;
+  if (saved === null) return [];
+  return searchTable(table, saved?.query ?? args.query, productSearch(context), { context, info });
 }
 
 type SortValue = (context: RequestContext, row: Product) => string | number;
