@@ -1,6 +1,7 @@
 import { appModule } from './app/app-module.ts';
 import { bundlesModule } from './bundles/bundles-module.ts';
 import { bulkModule } from './bulk/bulk-module.ts';
+import { collectionsModule } from './collections/collections-module.ts';
 import { customersModule } from './customers/customers-module.ts';
 import { inventoryModule } from './inventory/inventory-module.ts';
 import { filesModule } from './files/files-module.ts';
@@ -37,6 +38,7 @@ export const objectModules: readonly ObjectModule[] = [
   variantComponentsModule,
   productSetModule,
   publicationsModule,
+  collectionsModule,
   sellingPlansModule,
   appModule,
   nodesModule,

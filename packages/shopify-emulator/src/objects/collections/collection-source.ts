@@ -16,6 +16,22 @@ export interface ConditionsSource extends Row {
   readonly targetsVariants: true | undefined;
   readonly inclusion: SourceSide;
   readonly exclusion: SourceSide | undefined;
+  /** The rules that the conditions were made from, as long as nobody has changed the conditions themselves. */
+  readonly ruleSet: RuleSet | undefined;
+}
+
+/** The former way to write conditions. */
+export interface RuleSet {
+  readonly appliedDisjunctively: boolean;
+  readonly rules: readonly Rule[];
+}
+
+export interface Rule {
+  readonly column: string;
+  readonly relation: string;
+  readonly condition: string;
+  /** The gid of a metafield definition. */
+  readonly conditionObjectId: string | undefined;
 }
 
 /** Chosen products are not listed here but in the table of selections. */
@@ -47,6 +63,12 @@ export const collectionSourcesTable: TableDefinition<CollectionSource> = {
   },
 };
 
+/** Whether products come into the source without being chosen one by one. */
 export function isComputed(source: CollectionSource): boolean {
   return source.kind === 'sub-collections' || source.inclusion.conditions.length > 0;
+}
+
+/** How the conditions of a side go together; Shopify wants all of them unless told otherwise. */
+export function matchTypeOf(side: SourceSide): MatchType {
+  return side.matchType ?? 'ALL';
 }

@@ -2,11 +2,20 @@ import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { collectionsTable, type Collection } from './collection.ts';
-import { collectionSourcesTable, type CollectionSource, type ConditionsSource } from './collection-source.ts';
+import {
+  collectionSourcesTable,
+  isComputed,
+  type CollectionSource,
+  type ConditionsSource,
+} from './collection-source.ts';
 
 export function findCollection(context: RequestContext, id: string): Collection | undefined {
   const number = numberOfGlobalId(id, 'Collection');
   return number === null ? undefined : context.shop.table(collectionsTable).get(number);
+}
+
+export function asCollectionNode(collection: Collection): Collection & { readonly __typename: 'Collection' } {
+  return { ...collection, __typename: 'Collection' };
 }
 
 export function sourcesOf(context: RequestContext, collection: Collection): readonly CollectionSource[] {
@@ -14,19 +23,19 @@ export function sourcesOf(context: RequestContext, collection: Collection): read
   return collection.sourceIds.flatMap((id) => table.get(id) ?? []);
 }
 
-/** The source to which products can be added by hand, without conditions; undefined for a collection that makes itself. */
+/** Products come into it without being chosen one by one. */
+export function isSmart(context: RequestContext, collection: Collection): boolean {
+  return sourcesOf(context, collection).some(isComputed);
+}
+
+/** The source to which products are added by hand; undefined for a smart collection. */
 export function manualSourceOf(
   context: RequestContext,
   collection: Collection,
 ): ConditionsSource | undefined {
-  for (const source of sourcesOf(context, collection)) {
-    if (
-      source.kind === 'conditions' &&
-      source.isShareable !== true &&
-      source.inclusion.conditions.length === 0
-    )
-      return source;
-  }
+  if (isSmart(context, collection)) return undefined;
+  for (const source of sourcesOf(context, collection))
+    if (source.kind === 'conditions' && source.isShareable !== true) return source;
   return undefined;
 }
 

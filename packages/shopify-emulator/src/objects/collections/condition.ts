@@ -1,3 +1,5 @@
+import type { Product } from '../products/product.ts';
+import type { Variant } from '../products/variant.ts';
 import type { MatchType } from './collection-source.ts';
 
 /** One test that products, or their variants, can meet. */
@@ -88,3 +90,8 @@ export interface CollectionCondition extends ManyValues {
   readonly kind: 'collection';
   readonly values: readonly number[];
 }
+
+/** A condition made ready to be asked of many products: of each as a whole, or of its variants one by one. */
+export type ConditionTest =
+  | { readonly of: 'product'; readonly holds: (product: Product) => boolean }
+  | { readonly of: 'variant'; readonly holds: (variant: Variant, product: Product) => boolean };

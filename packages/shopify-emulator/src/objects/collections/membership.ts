@@ -1,7 +1,10 @@
 import type { RequestContext } from '../object-module.ts';
+import { productsTable, type Product } from '../products/product.ts';
 import { collectionsTable, type Collection } from './collection.ts';
 import { findCollection, manualSourceOf, saveCollection } from './collection-store.ts';
-import { replaceSelections, selectionsOf } from './selection.ts';
+import { collectionSourcesTable } from './collection-source.ts';
+import { forgetSelections, replaceSelections, selectionsOf, setPlace } from './selection.ts';
+import { collectionTest, isMember, sourceTest } from './source-test.ts';
 
 /** Adds a product to the collections of these ids, at their end. Leaves out what it is in already, and what cannot be joined by hand. */
 export function joinCollections(
@@ -11,11 +14,12 @@ export function joinCollections(
 ): void {
   for (const id of collectionIds) {
     const collection = findCollection(context, id);
-    if (collection !== undefined) addProduct(context, collection, productId);
+    if (collection !== undefined && addProduct(context, collection, productId))
+      saveCollection(context, collection);
   }
 }
 
-/** True if the product was not yet chosen for the collection and now is. */
+/** True if the product was not yet chosen for the collection and now is. The collection itself is stored by the caller. */
 export function addProduct(context: RequestContext, collection: Collection, productId: number): boolean {
   const source = manualSourceOf(context, collection);
   if (source === undefined) return false;
@@ -24,7 +28,6 @@ export function addProduct(context: RequestContext, collection: Collection, prod
   const position = context.shop.allocateId();
   const added = { sourceId: source.id, isExcluded: undefined, position, variantIds: undefined };
   replaceSelections(context, productId, [...entries, added]);
-  saveCollection(context, collection);
   return true;
 }
 
@@ -36,34 +39,49 @@ export function leaveCollections(
 ): void {
   for (const id of collectionIds) {
     const collection = findCollection(context, id);
-    if (collection !== undefined) removeProduct(context, collection, productId);
+    if (collection !== undefined && removeProduct(context, collection, productId))
+      saveCollection(context, collection);
   }
 }
 
-/** True if the product was chosen for the collection and no longer is. */
+/** True if the product was chosen for the collection and no longer is. The collection itself is stored by the caller. */
 export function removeProduct(context: RequestContext, collection: Collection, productId: number): boolean {
   const source = manualSourceOf(context, collection);
   const entries = selectionsOf(context, productId);
   const rest = entries.filter((entry) => entry.sourceId !== source?.id || entry.isExcluded === true);
   if (rest.length === entries.length) return false;
   replaceSelections(context, productId, rest);
-  saveCollection(context, collection);
+  setPlace(context, productId, collection.id);
   return true;
 }
 
-/** In the order of their ids. */
+/** In the order of their ids: those that it was chosen for, and those whose conditions it meets now. */
 export function collectionsOfProduct(context: RequestContext, productId: number): readonly Collection[] {
+  const product = context.shop.table(productsTable).get(productId);
+  if (product === undefined) return [];
   const table = context.shop.table(collectionsTable);
   const found = new Map<number, Collection>();
-  for (const entry of selectionsOf(context, productId)) {
-    if (entry.isExcluded === true) continue;
-    for (const collection of table.find('source', String(entry.sourceId)))
-      found.set(collection.id, collection);
-  }
+  for (const sourceId of sourceIdsOf(context, product))
+    for (const collection of table.find('source', String(sourceId))) found.set(collection.id, collection);
   return [...found.values()].toSorted((a, b) => a.id - b.id);
+}
+
+/** Looks only at the sources that the product was chosen for and at those that have conditions. */
+function sourceIdsOf(context: RequestContext, product: Product): readonly number[] {
+  const table = context.shop.table(collectionSourcesTable);
+  const chosen = selectionsOf(context, product.id).map(({ sourceId }) => sourceId);
+  const candidates = new Set([...chosen, ...table.findIds('computed', 'yes')]);
+  return [...candidates].filter((id) => {
+    const source = table.get(id);
+    return source !== undefined && isMember(sourceTest(context, source)(product));
+  });
+}
+
+export function isInCollection(context: RequestContext, collection: Collection, product: Product): boolean {
+  return isMember(collectionTest(context, collection.id)(product));
 }
 
 /** To be called when a product is deleted. */
 export function forgetProduct(context: RequestContext, productId: number): void {
-  replaceSelections(context, productId, []);
+  forgetSelections(context, productId);
 }

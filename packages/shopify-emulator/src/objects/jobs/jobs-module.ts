@@ -9,7 +9,8 @@ export const jobsModule: ObjectModule = {
     Job: {
       id: (source: Job) => jobGlobalId(source),
       done: (source: Job, _args, context: RequestContext) => isJobDone(source, context),
-      query: () => null,
+      /** Everything can be asked for once the work is done. */
+      query: (source: Job, _args, context: RequestContext) => (isJobDone(source, context) ? {} : null),
     },
   },
   nodes: { Job: findJob },

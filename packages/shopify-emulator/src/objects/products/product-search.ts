@@ -1,5 +1,5 @@
 import { bundlesTable } from '../bundles/bundle.ts';
-import { collectionsOfProduct } from '../collections/membership.ts';
+import { collectionTest, isMember } from '../collections/source-test.ts';
 import { formatGlobalId } from '../global-id.ts';
 import { inventoryItemOf } from '../inventory/item-store.ts';
 import { activeLevels } from '../inventory/quantities.ts';
@@ -106,8 +106,11 @@ function placeFilters(context: RequestContext): Filters {
     publicationsOf(context, formatGlobalId('Product', product.id));
   return {
     collection_id: {
-      as: 'number',
-      of: (product) => collectionsOfProduct(context, product.id).map(({ id }) => id),
+      as: 'test',
+      of: (value) => {
+        const membersOf = collectionTest(context, Number(value));
+        return (product) => isMember(membersOf(product));
+      },
     },
     publication_ids: {
       as: 'list',

@@ -123,8 +123,9 @@ export function publicationDelete(
   }
   for (const gidType of ['Product', 'Collection']) {
     const key = publicationKey(publication.id, gidType);
-    for (const row of context.shop.table(resourcePublicationsTable).find('publication', key))
-      unpublish(context, formatGlobalId(gidType, row.id), publication.id);
+    const ids = context.shop.table(resourcePublicationsTable).findIds('publication', key);
+    // From the end, where an index lets go of a row at once, however many there are.
+    for (const id of ids.toReversed()) unpublish(context, formatGlobalId(gidType, id), publication.id);
   }
   context.shop.table(publicationsTable).delete(publication.id);
   return { deletedId: formatGlobalId('Publication', publication.id), userErrors: [] };

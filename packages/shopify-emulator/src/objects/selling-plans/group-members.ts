@@ -72,5 +72,6 @@ export function removeAllMembers(context: RequestContext, groupId: number): void
     ...memberIds(context, groupId, 'Product'),
     ...memberIds(context, groupId, 'ProductVariant'),
   ];
-  for (const id of members) leaveGroup(context, groupId, id);
+  // From the end, where an index lets go of a row at once, however many there are.
+  for (const id of members.toReversed()) leaveGroup(context, groupId, id);
 }

@@ -1,0 +1,104 @@
+import { numberOfGlobalId } from '../global-id.ts';
+import { quickJobMs, startJob, type Job } from '../jobs/job.ts';
+import type { RequestContext } from '../object-module.ts';
+import { findProduct } from '../products/product-store.ts';
+import { userError, type UserError } from '../user-error.ts';
+import type { Collection } from './collection.ts';
+import { findCollection, isSmart, manualSourceOf, saveCollection } from './collection-store.ts';
+import { addProduct, removeProduct } from './membership.ts';
+import { selectionsOf } from './selection.ts';
+
+type ProductsArguments = {
+  readonly id: string;
+  readonly productIds: readonly string[];
+};
+
+interface AddPayload {
+  readonly collection: Collection | null;
+  readonly userErrors: readonly UserError[];
+}
+
+interface JobPayload {
+  readonly job: Job | null;
+  readonly userErrors: readonly UserError[];
+}
+
+const noCollection = (): UserError =>
+  userError(['id'], 'Collection does not exist', 'COLLECTION_DOES_NOT_EXIST');
+
+/** Adds all of the products, or none: each must exist, and none may be in the collection yet. */
+export function collectionAddProducts(
+  _source: unknown,
+  args: ProductsArguments,
+  context: RequestContext,
+): AddPayload {
+  const collection = findCollection(context, args.id);
+  if (collection === undefined) return { collection: null, userErrors: [noCollection()] };
+  if (isSmart(context, collection))
+    return {
+      collection: null,
+      userErrors: [userError(['id'], "Can't manually add products to a smart collection")],
+    };
+  const userErrors = productErrors(context, collection, args.productIds);
+  if (userErrors.length > 0) return { collection: null, userErrors };
+  return { collection: addAll(context, collection, args.productIds), userErrors: [] };
+}
+
+function productErrors(
+  context: RequestContext,
+  collection: Collection,
+  productIds: readonly string[],
+): readonly UserError[] {
+  const source = manualSourceOf(context, collection);
+  return [...productIds.entries()].flatMap(([index, id]) => {
+    const product = findProduct(context, id);
+    const field = ['productIds', String(index)];
+    if (product === undefined) return [userError(field, 'Product does not exist')];
+    const isIn = selectionsOf(context, product.id).some(({ sourceId }) => sourceId === source?.id);
+    return isIn ? [userError(field, 'Product is already in the collection')] : [];
+  });
+}
+
+/** Leaves out products that do not exist or are in the collection already. */
+function addAll(context: RequestContext, collection: Collection, productIds: readonly string[]): Collection {
+  for (const id of productIds) {
+    const product = findProduct(context, id);
+    if (product !== undefined) addProduct(context, collection, product.id);
+  }
+  return saveCollection(context, collection);
+}
+
+/** The same as a job, which does not mind products that it cannot add. */
+export function collectionAddProductsV2(
+  _source: unknown,
+  args: ProductsArguments,
+  context: RequestContext,
+): JobPayload {
+  const collection = findCollection(context, args.id);
+  if (collection === undefined) return { job: null, userErrors: [noCollection()] };
+  if (isSmart(context, collection)) {
+    const message = "Can't manually add products to a smart collection";
+    return { job: null, userErrors: [userError(['id'], message, 'CANT_ADD_TO_SMART_COLLECTION')] };
+  }
+  addAll(context, collection, args.productIds);
+  return { job: startJob(context, quickJobMs), userErrors: [] };
+}
+
+export function collectionRemoveProducts(
+  _source: unknown,
+  args: ProductsArguments,
+  context: RequestContext,
+): JobPayload {
+  const collection = findCollection(context, args.id);
+  if (collection === undefined) return { job: null, userErrors: [noCollection()] };
+  if (isSmart(context, collection)) {
+    const message = "Can't manually remove products from a smart collection";
+    return { job: null, userErrors: [userError(['id'], message)] };
+  }
+  for (const id of args.productIds) {
+    const number = numberOfGlobalId(id, 'Product');
+    if (number !== null) removeProduct(context, collection, number);
+  }
+  saveCollection(context, collection);
+  return { job: startJob(context, quickJobMs), userErrors: [] };
+}

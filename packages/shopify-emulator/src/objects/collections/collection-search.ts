@@ -1,0 +1,71 @@
+import { formatGlobalId } from '../global-id.ts';
+import { metafieldFilter } from '../metafields/metafield-search.ts';
+import type { RequestContext } from '../object-module.ts';
+import { productsTable } from '../products/product.ts';
+import { publicationsTable } from '../publications/publication.ts';
+import { isPublished, publicationsOf } from '../publications/resource-publication.ts';
+import type { SearchFields, SearchFilter } from '../search/search-fields.ts';
+import type { Collection } from './collection.ts';
+import { isSmart } from './collection-store.ts';
+import { collectionsOfProduct } from './membership.ts';
+
+/** What `collections(query:)` can be filtered by. */
+export function collectionSearch(context: RequestContext): SearchFields<Collection> {
+  return {
+    filters: {
+      id: { as: 'number', of: (collection) => collection.id },
+      title: { as: 'words', of: (collection) => collection.title },
+      handle: { as: 'list', of: (collection) => collection.handle },
+      updated_at: { as: 'time', of: (collection) => collection.updatedAt * 1000 },
+      collection_type: {
+        as: 'exact',
+        of: (collection) => (isSmart(context, collection) ? 'smart' : 'custom'),
+      },
+      product_id: { as: 'test', of: (value) => holdsProduct(context, value) },
+      ...publicationFilters(context),
+    },
+    otherFilter: metafieldFilter(context, 'Collection'),
+    now: () => context.clock.now(),
+    text: (collection) => [collection.title, collection.handle],
+  };
+}
+
+/** Looked up from the side of the product, once for all collections. */
+function holdsProduct(context: RequestContext, value: string): (collection: Collection) => boolean {
+  const product = context.shop.table(productsTable).get(Number(value));
+  const ids = new Set(
+    product === undefined ? [] : collectionsOfProduct(context, product.id).map(({ id }) => id),
+  );
+  return (collection) => ids.has(collection.id);
+}
+
+function publicationFilters(context: RequestContext): Readonly<Record<string, SearchFilter<Collection>>> {
+  const status: SearchFilter<Collection> = { as: 'test', of: (value) => hasStatus(context, value) };
+  return {
+    published_status: status,
+    publishable_status: status,
+    publication_ids: {
+      as: 'list',
+      of: (collection) => entriesOf(context, collection).map(({ publicationId }) => String(publicationId)),
+    },
+    published_at: {
+      as: 'time',
+      of: (collection) => entriesOf(context, collection).map(({ publishDate }) => publishDate * 1000),
+    },
+  };
+}
+
+function entriesOf(context: RequestContext, { id }: Collection): ReturnType<typeof publicationsOf> {
+  return publicationsOf(context, formatGlobalId('Collection', id));
+}
+
+/** On the online store, unless nothing but `any` is asked for. */
+function hasStatus(context: RequestContext, value: string): (collection: Collection) => boolean {
+  const wanted = value.toLowerCase();
+  const [store] = context.shop.table(publicationsTable).find('onlineStore', 'yes');
+  const isOut = ({ id }: Collection): boolean =>
+    store !== undefined && isPublished(context, formatGlobalId('Collection', id), store.id);
+  if (wanted === 'published' || wanted === 'visible') return isOut;
+  if (wanted === 'unpublished' || wanted === 'hidden') return (collection) => !isOut(collection);
+  return () => wanted === 'any';
+}
