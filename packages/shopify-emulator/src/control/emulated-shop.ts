@@ -1,6 +1,8 @@
 import { createSettableClock, type Clock, type SettableClock } from '../clock/clock.ts';
 import type { BucketSize } from '../limits/plans.ts';
 import { createLocation } from '../objects/locations/location-add.ts';
+import { createPrimaryMarket } from '../objects/markets/market.ts';
+import { createPrimaryWebPresence } from '../objects/markets/web-presence.ts';
 import { createChannel } from '../objects/publications/publication.ts';
 import type { PlanName } from '../store/shop-profile.ts';
 import { createShopStore, type ShopStore } from '../store/shop-store.ts';
@@ -42,7 +44,7 @@ export interface EmulatedShop {
   setPlan(plan: PlanName): void;
   /** Buckets of another size than the plan's; they are full. */
   setBucket(size: BucketSize): void;
-  /** An empty shop with one location and one publication, full buckets, the default token, and the clock as configured. */
+  /** An empty shop with one location, one publication and one market, full buckets, the default token, and the clock as configured. */
   reset(): void;
 }
 
@@ -102,4 +104,6 @@ function furnish(shop: EmulatedShop): void {
     },
   });
   createChannel(context, 'Online Store', { isOnlineStore: true });
+  createPrimaryMarket(context, 'CA');
+  createPrimaryWebPresence(context);
 }

@@ -7,6 +7,7 @@ import { inventoryModule } from './inventory/inventory-module.ts';
 import { filesModule } from './files/files-module.ts';
 import { jobsModule } from './jobs/jobs-module.ts';
 import { locationsModule } from './locations/locations-module.ts';
+import { marketsModule } from './markets/markets-module.ts';
 import { metafieldsModule } from './metafields/metafields-module.ts';
 import { metaobjectsModule } from './metaobjects/metaobjects-module.ts';
 import { nodesModule } from './nodes/nodes-module.ts';
@@ -14,6 +15,8 @@ import type { ObjectModule } from './object-module.ts';
 import { optionsModule } from './options/options-module.ts';
 import { productOperationsModule } from './products/product-operation-fields.ts';
 import { productSetModule } from './product-set/product-set-module.ts';
+import { catalogsModule } from './catalogs/catalogs-module.ts';
+import { priceListsModule } from './price-lists/price-lists-module.ts';
 import { productsModule } from './products/products-module.ts';
 import { publicationsModule } from './publications/publications-module.ts';
 import { sellingPlansModule } from './selling-plans/selling-plans-module.ts';
@@ -53,6 +56,9 @@ export const objectModules: readonly ObjectModule[] = [
   translationsModule,
   customersModule,
   storeCreditModule,
+  marketsModule,
+  catalogsModule,
+  priceListsModule,
   productsModule,
   productOperationsModule,
   bundlesModule,

@@ -1,8 +1,8 @@
+import { productContextualPricing } from '../price-lists/contextual-fields.ts';
 import { shopMoney, type Money } from '../money.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { variantsOf } from './product-store.ts';
 import type { Product } from './product.ts';
-import type { Variant } from './variant.ts';
 
 type Amounts = { readonly lowest: string; readonly highest: string } | null;
 
@@ -41,32 +41,10 @@ function compareAtPriceRange(context: RequestContext, product: Product): object 
       };
 }
 
-/** Without markets the price is the shop's own, whatever the context. */
-function contextualPricing(context: RequestContext, product: Product): object {
-  const variants = variantsOf(context, product).toSorted((a, b) => Number(a.price) - Number(b.price));
-  const pricing = (variant: Variant | undefined): object | null =>
-    variant === undefined ? null : variantPricing(context, variant);
-  return {
-    fixedQuantityRulesCount: 0,
-    minVariantPricing: pricing(variants[0]),
-    maxVariantPricing: pricing(variants.at(-1)),
-    priceRange: priceRange(context, product),
-  };
-}
-
-function variantPricing(context: RequestContext, variant: Variant): object {
-  const { compareAtPrice, price } = variant;
-  return {
-    price: shopMoney(context, price),
-    compareAtPrice: compareAtPrice === undefined ? null : shopMoney(context, compareAtPrice),
-    unitPrice: null,
-  };
-}
-
 export const productPriceFields: Readonly<Record<string, FieldResolver>> = {
   priceRangeV2: (source: Product, _args, context: RequestContext) => priceRange(context, source),
   priceRange: (source: Product, _args, context: RequestContext) => priceRangeInCents(context, source),
   compareAtPriceRange: (source: Product, _args, context: RequestContext) =>
     compareAtPriceRange(context, source),
-  contextualPricing: (source: Product, _args, context: RequestContext) => contextualPricing(context, source),
+  contextualPricing: productContextualPricing,
 };

@@ -60,7 +60,8 @@ const shopFields: Readonly<Record<string, FieldResolver>> = {
   ...metafieldsOfOwner('Shop'),
 };
 
-function domainOf(shop: Shop): object {
+/** The only domain of the shop. */
+export function domainOf(shop: Pick<Shop, 'id' | 'myshopifyDomain'>): object {
   return {
     __typename: 'Domain',
     id: formatGlobalId('Domain', shop.id),

@@ -1,3 +1,4 @@
+import { forgetVariant } from '../price-lists/list-entry.ts';
 import { formatGlobalId } from '../global-id.ts';
 import { createInventoryItem, deleteInventoryItem, type NewItem } from '../inventory/item-store.ts';
 import { deleteMetafieldsOf } from '../metafields/write-metafields.ts';
@@ -59,6 +60,7 @@ function gidOf(variant: Variant): string {
 export function deleteVariant(context: RequestContext, variant: Variant): void {
   deleteInventoryItem(context, variant.inventoryItemId);
   deleteMetafieldsOf(context, { gidType: 'ProductVariant', number: variant.id });
+  forgetVariant(context, variant.id);
   forgetVariantPublications(context, variant.id);
   leaveAllGroups(context, variant.id);
   forgetComponents(context, variant.id);

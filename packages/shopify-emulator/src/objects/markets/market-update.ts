@@ -1,0 +1,131 @@
+import { parseGlobalId } from '../global-id.ts';
+import type { RequestContext } from '../object-module.ts';
+import { nowSeconds } from '../shop-time.ts';
+import { userError, type UserError } from '../user-error.ts';
+import {
+  handleErrors,
+  lastRegionErrors,
+  nameErrors,
+  resultingStatus,
+  rivals,
+  statusErrors,
+  type StatusInput,
+} from './market-checks.ts';
+import { addConditions, removeConditions, type ConditionsUpdate } from './market-conditions.ts';
+import { rivalErrors, type MarketPayload } from './market-create.ts';
+import {
+  currencyErrors,
+  resultingCurrency,
+  resultingInclusions,
+  type CurrencySettingsInput,
+  type PriceInclusionsInput,
+} from './market-currency.ts';
+import { findCustomizations, joinCatalogs, leaveCatalogs } from './market-customizations.ts';
+import { findMarket, marketsTable, type Market } from './market.ts';
+
+interface MarketUpdateInput extends StatusInput {
+  readonly name?: string | null;
+  readonly handle?: string | null;
+  readonly conditions?: ConditionsUpdate | null;
+  readonly currencySettings?: CurrencySettingsInput | null;
+  readonly removeCurrencySettings?: boolean | null;
+  readonly priceInclusions?: PriceInclusionsInput | null;
+  readonly removePriceInclusions?: boolean | null;
+  readonly catalogsToAdd?: readonly string[] | null;
+  readonly catalogsToDelete?: readonly string[] | null;
+  readonly webPresencesToAdd?: readonly string[] | null;
+  readonly webPresencesToDelete?: readonly string[] | null;
+  readonly makeDuplicateUniqueMarketsDraft?: boolean | null;
+  readonly makeDuplicateRegionMarketsDraft?: boolean | null;
+}
+
+export function marketUpdate(
+  _source: unknown,
+  args: { readonly id: string; readonly input: MarketUpdateInput },
+  context: RequestContext,
+): MarketPayload {
+  const before = findMarket(args.id, context);
+  if (before === undefined)
+    return { market: null, userErrors: [userError(['id'], 'Market does not exist', 'MARKET_NOT_FOUND')] };
+  const { input } = args;
+  const { market, userErrors } = changeMarket(context, before, input);
+  const customizations = findCustomizations(
+    context,
+    { ids: input.catalogsToAdd, name: 'catalogsToAdd' },
+    { ids: input.webPresencesToAdd, name: 'webPresencesToAdd' },
+  );
+  const errors = [
+    ...(typeof input.name === 'string' ? nameErrors(context, input.name, before) : []),
+    ...handleErrors(context, input.handle, before),
+    ...statusErrors(input),
+    ...userErrors,
+    ...currencyErrors(input.currencySettings, ['input', 'currencySettings']),
+    ...customizations.userErrors,
+    ...lastRegionErrors(context, before, market, ['input']),
+    ...rivalErrors(context, market, input),
+  ];
+  if (errors.length > 0) return { market: null, userErrors: errors };
+  for (const rival of rivals(context, market))
+    context.shop.table(marketsTable).put({ ...rival, status: 'DRAFT' });
+  leaveCatalogs(context, market.id, input.catalogsToDelete);
+  joinCatalogs(context, market.id, customizations.catalogs);
+  const leaving = new Set((input.webPresencesToDelete ?? []).map((id) => parseGlobalId(id)?.number));
+  const kept = market.webPresenceIds.filter((number) => !leaving.has(number));
+  const webPresenceIds = [...new Set([...kept, ...customizations.webPresences.map(({ id }) => id)])];
+  const after = { ...market, webPresenceIds };
+  context.shop.table(marketsTable).put(after);
+  return { market: after, userErrors: [] };
+}
+
+function changeMarket(
+  context: RequestContext,
+  before: Market,
+  input: MarketUpdateInput,
+): { readonly market: Market; readonly userErrors: readonly UserError[] } {
+  const rest = removeConditions(context, before, input.conditions?.conditionsToDelete);
+  const { conditions, userErrors } = addConditions(context, rest, input.conditions?.conditionsToAdd, [
+    'input',
+    'conditions',
+    'conditionsToAdd',
+  ]);
+  const market = {
+    ...before,
+    name: input.name ?? before.name,
+    handle: input.handle ?? before.handle,
+    status: resultingStatus(before.status, input),
+    ...conditions,
+    currency:
+      input.removeCurrencySettings === true
+        ? undefined
+        : resultingCurrency(before.currency, input.currencySettings),
+    priceInclusions:
+      input.removePriceInclusions === true
+        ? undefined
+        : resultingInclusions(before.priceInclusions, input.priceInclusions),
+    updatedAt: nowSeconds(context),
+  };
+  return { market, userErrors };
+}
+
+/** The older way to change the currency of a market. */
+export function marketCurrencySettingsUpdate(
+  _source: unknown,
+  args: { readonly marketId: string; readonly input: CurrencySettingsInput },
+  context: RequestContext,
+): MarketPayload {
+  const market = findMarket(args.marketId, context);
+  if (market === undefined)
+    return {
+      market: null,
+      userErrors: [userError(['marketId'], "The market wasn't found.", 'MARKET_NOT_FOUND')],
+    };
+  const userErrors = currencyErrors(args.input, ['input']);
+  if (userErrors.length > 0) return { market: null, userErrors };
+  const after = {
+    ...market,
+    currency: resultingCurrency(market.currency, args.input),
+    updatedAt: nowSeconds(context),
+  };
+  context.shop.table(marketsTable).put(after);
+  return { market: after, userErrors: [] };
+}
