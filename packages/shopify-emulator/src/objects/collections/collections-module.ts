@@ -1,4 +1,3 @@
-import { connect, type ConnectionArguments } from '../connection.ts';
 import { numberOfGlobalId } from '../global-id.ts';
 import type { NodeLookup, ObjectModule } from '../object-module.ts';
 import { collectionCreate } from './collection-create.ts';
@@ -50,7 +49,6 @@ export const collectionsModule: ObjectModule = {
         ...definition,
         __typename: 'CollectionConditionBasicMetafieldDefinition',
       })),
-    collectionSavedSearches: (_source, args: ConnectionArguments) => connect([], args),
   },
   mutations: {
     collectionCreate,
