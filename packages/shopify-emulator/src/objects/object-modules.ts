@@ -25,6 +25,7 @@ import { shopModule } from './shop/shop-module.ts';
 import { storeCreditModule } from './store-credit/store-credit-module.ts';
 import { tagsModule } from './tags/tags-module.ts';
 import { translationsModule } from './translations/translations-module.ts';
+import { transfersModule } from './transfers/transfers-module.ts';
 import { urlRedirectsModule } from './url-redirects/url-redirects-module.ts';
 import { uploadsModule } from './uploads/uploads-module.ts';
 import { taxonomyModule } from './taxonomy/taxonomy-module.ts';
@@ -36,6 +37,7 @@ export const objectModules: readonly ObjectModule[] = [
   shopModule,
   locationsModule,
   inventoryModule,
+  transfersModule,
   optionsModule,
   variantsModule,
   variantComponentsModule,

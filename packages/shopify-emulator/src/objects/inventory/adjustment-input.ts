@@ -42,7 +42,7 @@ export function referenceErrors({ referenceDocumentUri }: AdjustmentInput): read
 }
 
 /** A scheme and something behind it; a gid needs an app, an entity and an id. */
-export function isDocumentUri(text: string): boolean {
+function isDocumentUri(text: string): boolean {
   if (text.startsWith('gid://')) return /^gid:\/\/[^/\s]+\/[^/\s]+\/\S+$/.test(text);
   return /^[a-z][a-z0-9+.-]*:\S*[^\s/:]\S*$/i.test(text);
 }

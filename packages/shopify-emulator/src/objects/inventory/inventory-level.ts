@@ -19,7 +19,7 @@ export interface InventoryLevel {
   readonly others: OtherQuantities | undefined;
 }
 
-export type OtherQuantities = { readonly [Name in OtherName]?: Quantity };
+type OtherQuantities = { readonly [Name in OtherName]?: Quantity };
 type OtherName = Exclude<StockName, 'available'>;
 
 interface Quantity {

@@ -1,6 +1,8 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
+import { exactCount } from '../count.ts';
 import { formatGlobalId } from '../global-id.ts';
 import { numberOfArgument } from '../global-id-argument.ts';
+import { shopMoney } from '../money.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { variantsTable } from '../products/variant.ts';
 import { formatTime } from '../shop-time.ts';
@@ -20,7 +22,7 @@ export const itemFields: Readonly<Record<string, FieldResolver>> = {
   trackedEditable: () => ({ locked: false, reason: null }),
   requiresShipping: (item: InventoryItem) => item.requiresShipping ?? true,
   unitCost: (item: InventoryItem, _args, context: RequestContext) =>
-    item.cost === undefined ? null : money(item.cost, context),
+    item.cost === undefined ? null : shopMoney(context, item.cost),
   countryCodeOfOrigin: (item: InventoryItem) => item.countryCodeOfOrigin ?? null,
   provinceCodeOfOrigin: (item: InventoryItem) => item.provinceCodeOfOrigin ?? null,
   harmonizedSystemCode: (item: InventoryItem) => item.harmonizedSystemCode ?? null,
@@ -46,7 +48,7 @@ export const itemFields: Readonly<Record<string, FieldResolver>> = {
       context,
       info,
     ),
-  locationsCount: (item: InventoryItem) => ({ count: activeLevels(item).length, precision: 'EXACT' }),
+  locationsCount: (item: InventoryItem) => exactCount(activeLevels(item).length),
   variant: (item: InventoryItem, _args, context: RequestContext) => variantOf(context, item),
   variants: (item: InventoryItem, args: ConnectionArguments, context: RequestContext) =>
     connect([variantOf(context, item)], args),
@@ -56,11 +58,6 @@ export const itemFields: Readonly<Record<string, FieldResolver>> = {
 function duplicateSkus(context: RequestContext, item: InventoryItem): number {
   const { sku } = variantOf(context, item);
   return sku === undefined ? 0 : context.shop.table(variantsTable).find('sku', sku).length - 1;
-}
-
-/** Shopify leaves a trailing zero of an amount out, but keeps one decimal. */
-function money(amount: string, context: RequestContext): object {
-  return { amount: amount.replace(/0$/, ''), currencyCode: context.shop.profile.currencyCode };
 }
 
 interface Measurement {

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
+import { countThings } from '../count.ts';
 import { numberOfArgument } from '../global-id-argument.ts';
 import { findOwnerByCustomId, type UniqueMetafieldValue } from '../metafields/unique-metafield.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
@@ -20,14 +21,14 @@ const searchFields: SearchFields<Location> = {
     province: { as: 'exact', of: (location) => location.address.provinceCode },
     zip: { as: 'words', of: (location) => location.address.zip },
     created_at: { as: 'time', of: (location) => location.createdAt * 1000 },
-    active: { as: 'exact', of: (location) => String(isActive(location)) },
+    active: { as: 'boolean', of: isActive },
     pickup_in_store: {
       as: 'exact',
       of: (location) => (location.localPickup === undefined ? 'disabled' : 'enabled'),
     },
     // Addresses are never looked up on a map here, and no location belongs to a fulfillment service.
-    geolocated: { as: 'exact', of: () => 'false' },
-    legacy: { as: 'exact', of: () => 'false' },
+    geolocated: { as: 'boolean', of: () => false },
+    legacy: { as: 'boolean', of: () => false },
   },
   text: ({ name, address }) => [name, address.address1, address.address2, address.city, address.zip],
 };
@@ -56,7 +57,8 @@ export const locationQueries: Readonly<Record<string, FieldResolver>> = {
   },
   locationByIdentifier: (_source, args: { readonly identifier: LocationIdentifier }, context) =>
     findByIdentifier(context, args.identifier) ?? null,
-  locationsCount: (_source, args: CountArguments, context, info) => count(context, args, info),
+  locationsCount: (_source, args: CountArguments, context, info) =>
+    countThings(search(context, args.query, info), args.limit),
   locationsAvailableForDeliveryProfilesConnection: (_source, args: ConnectionArguments, context) =>
     connect(activeLocations(context), args),
 };
@@ -81,14 +83,6 @@ function search(
   info: GraphQLResolveInfo,
 ): readonly Location[] {
   return [...searchTable(context.shop.table(locationsTable), query, searchFields, { context, info })];
-}
-
-function count(context: RequestContext, args: CountArguments, info: GraphQLResolveInfo): object {
-  const found = search(context, args.query, info).length;
-  const { limit = null } = args;
-  return limit !== null && found > limit
-    ? { count: limit, precision: 'AT_LEAST' }
-    : { count: found, precision: 'EXACT' };
 }
 
 export function locationOfArgument(context: RequestContext, id: string): Location | undefined {

@@ -1,0 +1,105 @@
+import { itemWithNumber } from '../inventory/item-store.ts';
+import { findLevel } from '../inventory/quantities.ts';
+import type { MetafieldInput } from '../metafields/check-metafield.ts';
+import { writeMetafield } from '../metafields/write-metafields.ts';
+import type { RequestContext } from '../object-module.ts';
+import { nowSeconds } from '../shop-time.ts';
+import { userError, type UserError } from '../user-error.ts';
+import { readLines, type LineInput, type WantedLine } from './line-input.ts';
+import { readMetafields, readMoment, readPlace, readTags, readText, routeErrors } from './transfer-input.ts';
+import { saveTransfer } from './transfer-store.ts';
+import { reserve } from './transfer-stock.ts';
+import { transfersTable, type LocationSnapshot, type Transfer, type TransferLine } from './transfer.ts';
+
+export interface CreateInput {
+  readonly originLocationId?: string | null;
+  readonly destinationLocationId?: string | null;
+  readonly lineItems: readonly LineInput[];
+  readonly dateCreated?: string | null;
+  readonly note?: string | null;
+  readonly referenceName?: string | null;
+  readonly tags?: readonly string[] | null;
+  readonly metafields?: readonly MetafieldInput[] | null;
+}
+
+export interface TransferPayload {
+  readonly inventoryTransfer: Transfer | null;
+  readonly userErrors: readonly UserError[];
+}
+
+export function createTransfer(
+  context: RequestContext,
+  input: CreateInput,
+  status: 'DRAFT' | 'READY_TO_SHIP',
+): TransferPayload {
+  const id = context.shop.allocateId();
+  const origin = readPlace(context, input.originLocationId, ['input', 'originLocationId']);
+  const destination = readPlace(context, input.destinationLocationId, ['input', 'destinationLocationId']);
+  const field = ['input', 'lineItems'];
+  const read = readLines(context, input.lineItems, { field, least: status === 'DRAFT' ? 0 : 1 });
+  const tags = readTags(input.tags);
+  const metafields = readMetafields(context, id, input.metafields);
+  const userErrors = [
+    ...origin.userErrors,
+    ...destination.userErrors,
+    ...routeErrors(origin.place, destination.place, ['input', 'destinationLocationId']),
+    ...read.userErrors,
+    ...tags.userErrors,
+    ...metafields.userErrors,
+  ];
+  const problems =
+    userErrors.length > 0 || status === 'DRAFT'
+      ? userErrors
+      : readinessErrors(context, input, { origin: origin.place, lines: read.lines });
+  if (problems.length > 0) return { inventoryTransfer: null, userErrors: problems };
+  const transfer: Transfer = {
+    __typename: 'InventoryTransfer',
+    id,
+    number: nextNumber(context),
+    createdAt: readMoment(input.dateCreated) ?? nowSeconds(context),
+    status,
+    origin: origin.place,
+    destination: destination.place,
+    lines: read.lines.map((line) => newLine(context, line)),
+    note: readText(input.note),
+    referenceName: readText(input.referenceName),
+    tags: tags.tags,
+  };
+  if (status === 'READY_TO_SHIP') reserve(context, transfer.origin, transfer.lines);
+  for (const write of metafields.writes)
+    writeMetafield(context, { gidType: 'InventoryTransfer', number: id }, write);
+  return { inventoryTransfer: saveTransfer(context, transfer), userErrors: [] };
+}
+
+/** What a transfer needs that is to be shipped at once: both ends, and something that lies at the origin. */
+function readinessErrors(
+  context: RequestContext,
+  input: CreateInput,
+  { origin, lines }: { readonly origin: LocationSnapshot | undefined; readonly lines: readonly WantedLine[] },
+): readonly UserError[] {
+  const missing = (['originLocationId', 'destinationLocationId'] as const)
+    .filter((name) => (input[name] ?? null) === null)
+    .map((name) =>
+      userError(['input', name], 'A location is required for this operation.', 'LOCATION_REQUIRED'),
+    );
+  if (missing.length > 0) return missing;
+  if (lines.length === 0)
+    return [userError(['input', 'lineItems'], 'The list of line items is empty.', 'ITEMS_EMPTY')];
+  return lines.flatMap(({ itemId }, index) => {
+    const level = origin && findLevel(itemWithNumber(context, itemId), origin.locationId);
+    if (level !== undefined && level.isInactive !== true) return [];
+    const field = ['input', 'lineItems', String(index), 'inventoryItemId'];
+    const message = 'The item is not stocked at the intended location.';
+    return [userError(field, message, 'INVENTORY_STATE_NOT_ACTIVE')];
+  });
+}
+
+export function newLine(context: RequestContext, { itemId, quantity }: WantedLine): TransferLine {
+  return { id: context.shop.allocateId(), itemId, quantity };
+}
+
+export function nextNumber(context: RequestContext): number {
+  let last = 0;
+  for (const { number } of context.shop.table(transfersTable).rows()) last = Math.max(last, number);
+  return last + 1;
+}
