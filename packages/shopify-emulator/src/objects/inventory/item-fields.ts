@@ -57,7 +57,7 @@ export const itemFields: Readonly<Record<string, FieldResolver>> = {
 /** How many other items have the SKU of this one. */
 function duplicateSkus(context: RequestContext, item: InventoryItem): number {
   const { sku } = variantOf(context, item);
-  return sku === undefined ? 0 : context.shop.table(variantsTable).find('sku', sku).length - 1;
+  return sku === undefined ? 0 : context.shop.table(variantsTable).find('sku', sku.toLowerCase()).length - 1;
 }
 
 interface Measurement {

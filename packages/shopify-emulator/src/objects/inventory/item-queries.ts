@@ -44,6 +44,7 @@ function searchFields(context: RequestContext): SearchFields<Variant> {
       created_at: { as: 'time', of: (variant) => inventoryItemOf(context, variant).createdAt * 1000 },
       updated_at: { as: 'time', of: (variant) => inventoryItemOf(context, variant).updatedAt * 1000 },
     },
+    indexes: { sku: (value) => context.shop.table(variantsTable).findIds('sku', value) },
     text: (variant) => [variant.sku],
   };
 }

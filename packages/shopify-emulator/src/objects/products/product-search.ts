@@ -8,13 +8,14 @@ import { metafieldFilter } from '../metafields/metafield-search.ts';
 import type { RequestContext } from '../object-module.ts';
 import { publicationsTable } from '../publications/publication.ts';
 import { publicationsOf } from '../publications/resource-publication.ts';
+import { numberValue } from '../search/narrow-search.ts';
 import type { SearchFields, SearchFilter } from '../search/search-fields.ts';
 import { hasOnlyDefaultOption } from '../variants/default-variant.ts';
 import { variantTitle } from '../variants/variant-options.ts';
 import { publishedStatusTest } from './published-status.ts';
 import { variantsOf } from './product-store.ts';
-import type { Product } from './product.ts';
-import type { Variant } from './variant.ts';
+import { productsTable, type Product } from './product.ts';
+import { variantsTable, type Variant } from './variant.ts';
 
 type Filters = Readonly<Record<string, SearchFilter<Product>>>;
 
@@ -24,6 +25,7 @@ export function productSearch(context: RequestContext): SearchFields<Product> {
     filters: { ...ownFilters, ...variantFilters(context), ...placeFilters(context), ...foreignFilters },
     otherFilter: metafieldFilter(context, 'Product'),
     now: () => context.clock.now(),
+    indexes: indexesOf(context),
     text: (product) => [
       product.title,
       product.vendor,
@@ -31,6 +33,20 @@ export function productSearch(context: RequestContext): SearchFields<Product> {
       ...(product.tags ?? []),
       ...variantsOf(context, product).flatMap(({ sku, barcode }) => [sku, barcode]),
     ],
+  };
+}
+
+function indexesOf(context: RequestContext): NonNullable<SearchFields<Product>['indexes']> {
+  const products = context.shop.table(productsTable);
+  const variants = context.shop.table(variantsTable);
+  const ofVariants = (found: readonly Variant[]): readonly number[] =>
+    found.map(({ productId }) => productId);
+  return {
+    id: numberValue,
+    handle: (list) => list.split(',').flatMap((handle) => products.findIds('handle', handle.trim())),
+    sku: (value) => ofVariants(variants.find('sku', value)),
+    barcode: (value) => ofVariants(variants.find('barcode', value)),
+    variant_id: (value) => numberValue(value)?.flatMap((number) => variants.get(number)?.productId ?? []),
   };
 }
 

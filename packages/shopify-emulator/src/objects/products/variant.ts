@@ -37,8 +37,8 @@ interface UnitPriceMeasurement {
 export const variantsTable: TableDefinition<Variant> = {
   name: 'variants',
   indexes: {
-    sku: (variant) => variant.sku,
-    barcode: (variant) => variant.barcode,
+    sku: (variant) => variant.sku?.toLowerCase(),
+    barcode: (variant) => variant.barcode?.toLowerCase(),
     inventoryItem: (variant) => String(variant.inventoryItemId),
     media: (variant) => variant.mediaIds?.map(String),
   },

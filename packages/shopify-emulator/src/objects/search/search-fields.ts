@@ -8,6 +8,11 @@ import type { SearchTerm } from './search-syntax.ts';
  */
 export interface SearchFields<Thing> {
   readonly filters: Readonly<Record<string, SearchFilter<Thing>>>;
+  /**
+   * By the name of a filter: the numbers of all things that a value in small letters can find, or undefined where an index does not
+   * tell. Makes searches fast that name a value exactly.
+   */
+  readonly indexes?: Readonly<Record<string, (value: string) => readonly number[] | undefined>>;
   /** Filters whose names are not known beforehand. May throw an error of the API. */
   readonly otherFilter?: (name: string) => SearchFilter<Thing> | undefined;
   /** What `now` means to a `time` filter, in milliseconds. */

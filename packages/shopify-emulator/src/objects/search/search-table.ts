@@ -3,6 +3,7 @@ import type { Row, Table } from '../../store/table.ts';
 import { apiError } from '../api-error.ts';
 import type { RequestContext } from '../object-module.ts';
 import { compileSearch } from './match-search.ts';
+import { narrowSearch } from './narrow-search.ts';
 import type { SearchFields } from './search-fields.ts';
 import { parseSearch, type SearchNode } from './search-syntax.ts';
 
@@ -21,8 +22,12 @@ export function searchTable<Thing extends Row>(
   fields: SearchFields<Thing>,
   request: SearchRequest,
 ): Iterable<Thing> {
-  const matches = readQuery(query, fields, request);
-  return matches === null ? table.rows() : matching(table, matches);
+  const node = parseSearch(query ?? '');
+  if (node === null) return table.rows();
+  const matches = readQuery(query ?? '', node, fields, request);
+  // Indexes of tables know each write at once, unlike a search that lags.
+  const numbers = request.context.shop.searchLagMs === 0 ? narrowSearch(node, fields) : undefined;
+  return numbers === undefined ? matching(table, matches) : matchingOf(table, numbers, matches);
 }
 
 /** What a `query:` argument finds among things that are in no table of their own, and so in no index that could lag. */
@@ -32,25 +37,23 @@ export function searchList<Thing>(
   fields: SearchFields<Thing>,
   request: SearchRequest,
 ): readonly Thing[] {
-  const matches = readQuery(query, fields, request);
-  return matches === null ? things : things.filter(matches);
+  const node = parseSearch(query ?? '');
+  return node === null ? things : things.filter(readQuery(query ?? '', node, fields, request));
 }
 
-/** Null where nothing is asked for. */
 function readQuery<Thing>(
-  query: string | null | undefined,
+  query: string,
+  node: SearchNode,
   fields: SearchFields<Thing>,
   { context, info }: SearchRequest,
-): ((thing: Thing) => boolean) | null {
-  const node = parseSearch(query ?? '');
-  if (node === null) return null;
+): (thing: Thing) => boolean {
   const { searchAlternatives } = context.shop.switches;
   if (searchAlternatives === 'at-most-100' && mostAlternatives(node) > 100)
     throw apiError('BAD_REQUEST', 'The search has more than 100 alternatives.');
   const { matches, warnings } = compileSearch(node, fields);
   if (warnings.length > 0) {
     const path = [String(info.path.key)];
-    context.reportSearch({ path, query: query ?? '', parsed: describe(node), warnings });
+    context.reportSearch({ path, query, parsed: describe(node), warnings });
   }
   return matches;
 }
@@ -60,6 +63,17 @@ function* matching<Thing extends Row>(
   matches: (thing: Thing) => boolean,
 ): Iterable<Thing> {
   for (const { known, current } of table.indexedRows()) if (matches(known)) yield current;
+}
+
+function* matchingOf<Thing extends Row>(
+  table: Table<Thing>,
+  numbers: readonly number[],
+  matches: (thing: Thing) => boolean,
+): Iterable<Thing> {
+  for (const number of numbers) {
+    const row = table.get(number);
+    if (row !== undefined && matches(row)) yield row;
+  }
 }
 
 /** The most parts that one OR joins. */

@@ -3,9 +3,10 @@ import { inventoryItemOf } from '../inventory/item-store.ts';
 import { activeLevels, totalAvailable } from '../inventory/quantities.ts';
 import type { RequestContext } from '../object-module.ts';
 import { productOf } from '../products/product-store.ts';
-import type { Product } from '../products/product.ts';
+import { productsTable, type Product } from '../products/product.ts';
 import { publishedStatusTest } from '../products/published-status.ts';
-import type { Variant } from '../products/variant.ts';
+import { variantsTable, type Variant } from '../products/variant.ts';
+import { numberValue } from '../search/narrow-search.ts';
 import type { SearchFields, SearchFilter, SearchText } from '../search/search-fields.ts';
 import { chosenValues, variantTitle } from './variant-options.ts';
 
@@ -25,7 +26,21 @@ export function variantSearch(context: RequestContext): SearchFields<Variant> {
       option3: { as: 'words', of: (variant) => valueAt(context, variant, 2) },
     },
     now: () => context.clock.now(),
+    indexes: indexesOf(context),
     text: (variant) => [productOf(context, variant).title, titleOf(variant), variant.sku, variant.barcode],
+  };
+}
+
+function indexesOf(context: RequestContext): NonNullable<SearchFields<Variant>['indexes']> {
+  const variants = context.shop.table(variantsTable);
+  const products = context.shop.table(productsTable);
+  return {
+    id: numberValue,
+    sku: (value) => variants.findIds('sku', value),
+    barcode: (value) => variants.findIds('barcode', value),
+    product_id: (value) => numberValue(value)?.flatMap((number) => products.get(number)?.variantIds ?? []),
+    product_ids: (list) =>
+      list.split(',').flatMap((number) => products.get(Number(number))?.variantIds ?? []),
   };
 }
 
