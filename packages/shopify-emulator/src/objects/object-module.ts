@@ -40,6 +40,8 @@ export interface RequestContext {
   readonly caller: Caller;
   /** Where the client reaches the server, such as `http://127.0.0.1:4010`; addresses of uploads and results begin with it. */
   readonly origin: string;
+  /** It is a line of a bulk operation, where nothing is left to be done after the answer. */
+  readonly isBulk?: true;
   /** Parses and checks a document as if it came in a request. */
   readDocument(text: string): ReadDocument;
   /** Answers `node(id)` through the modules' look-ups; null when nothing has this id. */

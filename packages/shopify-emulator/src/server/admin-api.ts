@@ -129,7 +129,10 @@ class ExecutingApi implements AdminApi {
     if ('errors' in ready) return { errors: ready.errors };
     const oversized = oversizedError(ready, this.#parts.shop.store.switches);
     if (oversized !== null) return { errors: [oversized] };
-    const { data, errors, internalError } = await this.#parts.run(ready, this.#context(caller, []));
+    const { data, errors, internalError } = await this.#parts.run(ready, {
+      ...this.#context(caller, []),
+      isBulk: true,
+    });
     if (internalError !== undefined) return { errors: internalErrors('bulk'), internalError };
     return errors.length > 0 ? { data, errors } : { data };
   }

@@ -10,7 +10,7 @@ export type BulkErrorCode = BulkFailure['errorCode'];
  * CREATED -> RUNNING -> COMPLETED or FAILED; from CREATED and RUNNING also CANCELING -> CANCELED.
  * EXPIRED is only shown: a COMPLETED one whose results are gone.
  */
-export type BulkStatus = 'CREATED' | 'RUNNING' | 'COMPLETED' | 'CANCELING' | 'CANCELED' | 'FAILED';
+type BulkStatus = 'CREATED' | 'RUNNING' | 'COMPLETED' | 'CANCELING' | 'CANCELED' | 'FAILED';
 
 /** One bulk operation. What works on it is the server's bulk runner; its results lie in the shop's blobs. */
 export interface BulkOperation extends Row {

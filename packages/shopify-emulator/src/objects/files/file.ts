@@ -23,7 +23,7 @@ export interface ShopFile extends Row {
   readonly durationMs: number | undefined;
   /** The image that stands in front of a video or model, where one was given. */
   readonly previewSource: string | undefined;
-  /** When Shopify last began to work on it. */
+  /** When it last got a source to work on. */
   readonly processingSinceMs: number;
   /** What the work will end with; undefined where it ends well. */
   readonly failure: FileFailure | undefined;
@@ -36,12 +36,13 @@ export const filesTable: TableDefinition<ShopFile> = {
   indexes: { filename: (file) => file.filename.toLowerCase() },
 };
 
-const processingMs: Readonly<Record<FileKind, number>> = {
-  MediaImage: 1_000,
-  GenericFile: 500,
-  ExternalVideo: 1_000,
-  Video: 2_000,
-  Model3d: 2_000,
+/** When work on a file begins, and when it is through. Images and other files are taken up at once. */
+const schedules: Readonly<Record<FileKind, { readonly beginMs: number; readonly endMs: number }>> = {
+  MediaImage: { beginMs: 0, endMs: 1_000 },
+  GenericFile: { beginMs: 0, endMs: 500 },
+  ExternalVideo: { beginMs: 500, endMs: 1_500 },
+  Video: { beginMs: 500, endMs: 2_000 },
+  Model3d: { beginMs: 500, endMs: 2_000 },
 };
 
 /** What each request has put, until it is answered. */
@@ -56,8 +57,10 @@ export function putUploadedFile(context: RequestContext, file: ShopFile): void {
 
 export function fileStatus(context: RequestContext, file: ShopFile): FileStatus {
   if (putByRequest.get(context)?.has(file.id) === true) return 'UPLOADED';
-  const end = file.processingSinceMs + processingMs[file.__typename];
-  if (context.clock.now() < end) return 'PROCESSING';
+  const { beginMs, endMs } = schedules[file.__typename];
+  const age = context.clock.now() - file.processingSinceMs;
+  if (age < beginMs) return 'UPLOADED';
+  if (age < endMs) return 'PROCESSING';
   return file.failure === undefined ? 'READY' : 'FAILED';
 }
 

@@ -39,7 +39,7 @@ export function productSet(
   if (early.length > 0)
     return { product: target.product ?? null, productSetOperation: null, userErrors: early };
   const outcome = setProduct(context, args, target);
-  if (args.synchronous !== false) return { ...outcome, productSetOperation: null };
+  if (args.synchronous !== false || context.isBulk === true) return { ...outcome, productSetOperation: null };
   const operation = startOperation(context, 'ProductSetOperation', {
     productId: target.product?.id,
     newProductId: target.product === undefined ? outcome.product?.id : undefined,

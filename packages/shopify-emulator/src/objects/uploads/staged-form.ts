@@ -1,4 +1,4 @@
-import type { StagedTarget } from './staged-target.ts';
+import { stagedLifeMs, type StagedTarget } from './staged-target.ts';
 
 export interface StagedParameter {
   readonly name: string;
@@ -53,17 +53,15 @@ export function putQuery(target: StagedTarget): URLSearchParams {
     'X-Goog-Algorithm': algorithm,
     'X-Goog-Credential': credential(date),
     'X-Goog-Date': date,
-    'X-Goog-Expires': String(putLifeSeconds),
+    'X-Goog-Expires': String(stagedLifeMs / 1000),
     'X-Goog-SignedHeaders': 'host',
     'X-Goog-Signature': target.signature,
   });
 }
 
-const putLifeSeconds = 86_400;
-
 /** An upload that comes later is refused. */
 export function expiresAtMs(target: StagedTarget): number {
-  return target.createdAtMs + putLifeSeconds * 1000;
+  return target.createdAtMs + stagedLifeMs;
 }
 
 /** `20260504T100000Z` */

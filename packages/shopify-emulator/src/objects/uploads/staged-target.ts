@@ -14,7 +14,7 @@ export interface StagedTarget extends Row {
   readonly signature: string;
 }
 
-export const stagedTargetsTable: TableDefinition<StagedTarget> = {
+const stagedTargetsTable: TableDefinition<StagedTarget> = {
   name: 'stagedTargets',
   indexes: { key: (target) => target.key },
 };

@@ -32,8 +32,8 @@ export function createBulkRunner(parts: RunnerParts): BulkRunner {
 }
 
 const tickMs = 50;
-/** After so many pieces of an operation others get their turn, requests too. */
-const piecesPerTurn = 25;
+/** After so many objects of an operation others get their turn, requests too. */
+const objectsPerTurn = 25;
 
 class Runner implements BulkRunner {
   readonly #parts: RunnerParts;
@@ -132,7 +132,8 @@ class Runner implements BulkRunner {
     const pace = this.#parts.shop.store.bulkPace;
     const due = dueObjects(operation, pace, now);
     const wanted = operation.failure;
-    for (let pieces = 0; pieces < piecesPerTurn && !job.isExhausted && job.objectCount <= due; pieces += 1) {
+    const end = Math.min(due, job.objectCount + objectsPerTurn - 1);
+    while (!job.isExhausted && job.objectCount <= end) {
       if (wanted !== undefined && job.objectCount >= wanted.afterObjects) break;
       if (job.isFileChanged) return this.#fail(operation.id, 'INTERNAL_SERVER_ERROR', now);
       const failure = await job.step();

@@ -1,4 +1,3 @@
-import { Kind, parse, print, visit, type FieldNode } from 'graphql';
 import { isJsonObject, parseJson } from '../../schema/json.ts';
 import type { Blob } from '../../store/blobs.ts';
 import { resultLine, scatter, type BulkAnswer, type BulkPiece, type RunInBulk } from './bulk-piece.ts';
@@ -19,14 +18,13 @@ const windowLength = 64;
 
 /** Executes each line of a file by itself, not quite in their order; a piece is a line. */
 export async function* workOnMutation(order: MutationOrder): AsyncGenerator<BulkPiece, undefined> {
-  const mutation = withWaiting(order.mutation);
   let passed = 0;
   for (const lines of windows(readLines(order.file.chunks))) {
     const mixed = lines.toSorted((a, b) => scatter(order.id, a.number) - scatter(order.id, b.number));
     for (const line of mixed) {
       passed += 1;
       if (passed <= order.done) continue;
-      const answer = await answerLine(order, mutation, line);
+      const answer = await answerLine(order, line);
       yield { lines: [resultLine({ ...answer, __lineNumber: line.number })], roots: 1 };
     }
   }
@@ -43,28 +41,8 @@ function* windows(lines: Iterable<InputLine>): Generator<readonly InputLine[], u
   if (window.length > 0) yield window;
 }
 
-async function answerLine(order: MutationOrder, mutation: string, line: InputLine): Promise<BulkAnswer> {
+async function answerLine(order: MutationOrder, line: InputLine): Promise<BulkAnswer> {
   const variables = parseJson(line.text);
-  if (isJsonObject(variables)) return order.run(mutation, variables);
+  if (isJsonObject(variables)) return order.run(order.mutation, variables);
   return { errors: [{ message: 'The line is not a JSON object.', extensions: { code: 'INVALID_JSON' } }] };
-}
-
-/** In bulk `productSet` always waits for its work, whatever its `synchronous` says. */
-function withWaiting(mutation: string): string {
-  if (!mutation.includes('productSet')) return mutation;
-  return print(
-    visit(parse(mutation), {
-      Field: (field) => (field.name.value === 'productSet' ? waiting(field) : undefined),
-    }),
-  );
-}
-
-function waiting(field: FieldNode): FieldNode {
-  const others = (field.arguments ?? []).filter(({ name }) => name.value !== 'synchronous');
-  const synchronous = {
-    kind: Kind.ARGUMENT,
-    name: { kind: Kind.NAME, value: 'synchronous' },
-    value: { kind: Kind.BOOLEAN, value: true },
-  } as const;
-  return { ...field, arguments: [...others, synchronous] };
 }
