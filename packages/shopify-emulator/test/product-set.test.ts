@@ -167,16 +167,21 @@ describe('a product that is there', () => {
   test('has the lists of the input and nothing beside', async () => {
     const text = { namespace: 'care', type: 'single_line_text_field', value: 'yes' };
     const file = { originalSource: 'https://files.example/a.png', contentType: 'IMAGE', alt: 'a' };
+    const create = `mutation ($title: String!) { collectionCreate(input: { title: $title }) { collection { id } } }`;
+    const addCollection = async (title: string): Promise<string> =>
+      idAt(await shop.get(create, { title }), 'collection');
     const id = await setId({
       title: 'Table',
       metafields: [{ ...text, key: 'oil' }],
+      collections: [await addCollection('A')],
       files: [file],
       tags: ['new'],
     });
-    const fields = `tags metafields(first: 5) { nodes { key } } media(first: 5) { nodes { alt } }`;
+    const fields = `tags metafields(first: 5) { nodes { key } } collections(first: 5) { nodes { title } } media(first: 5) { nodes { alt } }`;
     await setId(
       {
         metafields: [{ ...text, key: 'wax' }],
+        collections: [await addCollection('B')],
         files: [{ ...file, alt: 'b' }],
         tags: [],
       },
@@ -185,6 +190,7 @@ describe('a product that is there', () => {
     expect(await read(id, fields)).toEqual({
       tags: [],
       metafields: { nodes: [{ key: 'wax' }] },
+      collections: { nodes: [{ title: 'B' }] },
       media: { nodes: [{ alt: 'b' }] },
     });
   });

@@ -76,6 +76,27 @@ describe('new variants', () => {
     ]);
   });
 
+  test('are published with their product, unless the input says otherwise', async () => {
+    const id = await addTable(option('Wood', 'Oak'));
+    const publication = idAt(await shop.get('{ publications(first: 1) { nodes { id } } }'), 'nodes', 0);
+    await shop.get(
+      `mutation ($id: ID!, $publication: ID!) { publishablePublish(id: $id, input: [{ publicationId: $publication }]) {
+        userErrors { message } } }`,
+      { id, publication },
+    );
+    await create(id, [
+      { optionValues: choose({ Wood: 'Ash' }) },
+      { optionValues: choose({ Wood: 'Elm' }), published: false },
+    ]);
+    const fields = `query ($id: ID!, $publication: ID!) { product(id: $id) {
+      variants(first: 5) { nodes { title publishedOnPublication(publicationId: $publication) } } } }`;
+    expect(at(await shop.get(fields, { id, publication }), 'variants', 'nodes')).toEqual([
+      { title: 'Oak', publishedOnPublication: true },
+      { title: 'Ash', publishedOnPublication: true },
+      { title: 'Elm', publishedOnPublication: false },
+    ]);
+  });
+
   test('carry metafields and a file that comes with them', async () => {
     const id = await addTable(option('Wood', 'Oak'));
     const source = 'https://files.example/ash.png';

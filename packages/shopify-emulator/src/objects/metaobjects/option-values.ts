@@ -99,15 +99,10 @@ function* linkedOptions(
     yield* product.options.filter((option) => isLinked(option, names));
 }
 
-/** Products are only looked through where a metafield of theirs refers to the definition. */
-function* linkedProducts(
-  context: RequestContext,
-  definition: MetaobjectDefinition,
-): Generator<Product, undefined> {
-  const names = linkNames(context, definition);
-  if (names.size === 0) return;
-  for (const product of context.shop.table(productsTable).rows())
-    if (product.options.some((option) => isLinked(option, names))) yield product;
+/** The products with options that are linked to a metafield which refers to the definition. */
+function linkedProducts(context: RequestContext, definition: MetaobjectDefinition): ReadonlySet<Product> {
+  const table = context.shop.table(productsTable);
+  return new Set([...linkNames(context, definition)].flatMap((name) => table.find('link', name)));
 }
 
 function isLinked({ linkedMetafield }: ProductOption, names: ReadonlySet<string>): boolean {

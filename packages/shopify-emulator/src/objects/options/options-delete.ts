@@ -43,9 +43,7 @@ export function productOptionsDelete(
   return {
     product: storeWithout(context, product, kept, rest),
     userErrors: [],
-    deletedOptionsIds: product.options
-      .filter(({ id }) => numbers.has(id))
-      .map(({ id }) => formatGlobalId('ProductOption', id)),
+    deletedOptionsIds: [...numbers].map((number) => formatGlobalId('ProductOption', number ?? 0)),
   };
 }
 

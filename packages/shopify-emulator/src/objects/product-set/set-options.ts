@@ -48,7 +48,7 @@ export function draftSetOptions(
   };
 }
 
-export interface OptionSetDraft {
+interface OptionSetDraft {
   readonly option: ProductOption;
   /** Its values are listed. */
   readonly isClosed: boolean;

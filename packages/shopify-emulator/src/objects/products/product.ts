@@ -42,5 +42,14 @@ export const productsTable: TableDefinition<Product> = {
     handle: (product) => product.handle,
     option: (product) => product.options.map((option) => String(option.id)),
     media: (product) => product.mediaIds?.map(String),
+    link: linksOf,
   },
 };
+
+/** The metafields, as `namespace.key`, that options of the product are linked to. */
+function linksOf({ options }: Product): readonly string[] | undefined {
+  const links = options.flatMap(({ linkedMetafield: link }) =>
+    link === undefined ? [] : [`${link.namespace}.${link.key}`],
+  );
+  return links.length === 0 ? undefined : links;
+}

@@ -1,13 +1,10 @@
 import { forgetVariant } from '../price-lists/list-entry.ts';
-import { formatGlobalId } from '../global-id.ts';
 import { createInventoryItem, deleteInventoryItem, type NewItem } from '../inventory/item-store.ts';
 import { deleteMetafieldsOf } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { Product } from '../products/product.ts';
 import { variantsTable, type Variant } from '../products/variant.ts';
-import { forgetVariantPublications } from '../publications/variant-publication.ts';
-import { publicationsTable } from '../publications/publication.ts';
-import { unpublish } from '../publications/resource-publication.ts';
+import { forgetVariantPublications, startVariantUnpublished } from '../publications/variant-publication.ts';
 import { leaveAllGroups } from '../selling-plans/group-members.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { forgetComponents } from '../variant-components/variant-components.ts';
@@ -20,7 +17,7 @@ export interface NewVariant extends VariantState {
   /** Where its item is stocked; without it at the shop's own location, with nothing. */
   readonly stock?: NewItem['stock'];
   readonly mediaIds?: readonly number[] | undefined;
-  /** False keeps it off all publications that its product is on. */
+  /** False keeps it off the publications that its product is on. */
   readonly published?: boolean | null | undefined;
 }
 
@@ -44,16 +41,8 @@ export function createVariant(
     mediaIds: wanted.mediaIds,
   };
   context.shop.table(variantsTable).put(variant);
-  if (wanted.published === false) hideVariant(context, variant);
+  if (wanted.published === false) startVariantUnpublished(context, id);
   return variant;
-}
-
-function hideVariant(context: RequestContext, variant: Variant): void {
-  for (const { id } of context.shop.table(publicationsTable).rows()) unpublish(context, gidOf(variant), id);
-}
-
-function gidOf(variant: Variant): string {
-  return formatGlobalId('ProductVariant', variant.id);
 }
 
 /** Forgets a variant and all that hangs on it. The product, which names it in `variantIds`, is stored by the caller. */
