@@ -133,6 +133,16 @@ test('what the token may not read makes the operation fail', async () => {
 const listDocument = `query ($query: String, $reverse: Boolean) { bulkOperations(first: 9, query: $query, reverse: $reverse) {
   nodes { id } } }`;
 
+test('why an operation failed is to be seen in the shop', async () => {
+  await using store = await openStore();
+  const id = idAt(await runQuery(store, '{ orders { edges { node { id } } } }'), 'bulkOperation');
+  store.emulator.control.clock.advance(60_000);
+  expect(await show(store, id)).toMatchObject({ status: 'FAILED', errorCode: 'INTERNAL_SERVER_ERROR' });
+  expect(at(store.emulator.control.view(), 'bulkOperations')).toMatchObject([
+    { cause: expect.stringContaining('The local store does not implement `orders` yet.') },
+  ]);
+});
+
 test('operations are listed newest first, by status, kind and time', async () => {
   await using store = await openStore();
   const { clock } = store.emulator.control;

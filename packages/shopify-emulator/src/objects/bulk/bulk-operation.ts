@@ -29,6 +29,8 @@ export interface BulkOperation extends Row {
   /** When it ended, well or badly. */
   readonly endedAtMs: number | undefined;
   readonly errorCode: BulkErrorCode | undefined;
+  /** What stood in its way, for people who look into the shop: the API does not tell. */
+  readonly cause: string | undefined;
   /** What it shall fail of. */
   readonly failure: BulkFailure | undefined;
   readonly objectCount: number;

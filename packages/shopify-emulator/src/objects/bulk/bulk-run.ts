@@ -5,6 +5,8 @@ import { userError, type UserError } from '../user-error.ts';
 import {
   activeOperations,
   bulkOperationsTable,
+  isExpired,
+  resultBlob,
   type BulkOperation,
   type BulkType,
 } from './bulk-operation.ts';
@@ -114,11 +116,20 @@ function started(
     cancelRequestedAtMs: undefined,
     endedAtMs: undefined,
     errorCode: undefined,
+    cause: undefined,
     failure: context.shop.bulkFailures.shift(),
     objectCount: 0,
     rootObjectCount: 0,
     resultSize: 0,
   };
+  dropExpiredResults(context);
   context.shop.table(bulkOperationsTable).put(operation);
   return { bulkOperation: operation, userErrors: [] };
+}
+
+function dropExpiredResults(context: RequestContext): void {
+  for (const operation of context.shop.table(bulkOperationsTable).rows()) {
+    if (!isExpired(operation, context.clock.now())) return;
+    context.shop.blobs.delete(resultBlob(operation));
+  }
 }

@@ -110,7 +110,7 @@ function changePairs(
 }
 
 function shapeProblems(inputs: readonly VariantMediaInput[]): readonly UserError[] {
-  if (inputs.length > maxPairs) {
+  if (inputs.reduce((sum, { mediaIds }) => sum + mediaIds.length, 0) > maxPairs) {
     const message = `Exceeded ${maxPairs} variant-media pairs per mutation.`;
     return [userError(['variantMedia'], message, 'MAXIMUM_VARIANT_MEDIA_PAIRS_EXCEEDED')];
   }

@@ -105,6 +105,8 @@ class Runner implements BulkRunner {
   async #turn(operation: BulkOperation): Promise<boolean> {
     const now = this.#parts.shop.clock.now();
     if (operation.status === 'CANCELING') {
+      // What its job had brought was noted when its last turn ended.
+      this.#jobs.delete(operation.id);
       const end = cancelEndOf(operation);
       if (now >= end) this.#end(operation.id, { status: 'CANCELED', endedAtMs: end });
       return false;
@@ -115,8 +117,7 @@ class Runner implements BulkRunner {
       return await this.#advance(operation, job, now);
     } catch (error) {
       this.#parts.complain(error);
-      this.#fail(operation.id, 'INTERNAL_SERVER_ERROR', now);
-      return false;
+      return this.#fail(operation.id, 'INTERNAL_SERVER_ERROR', { now, cause: error });
     }
   }
 
@@ -135,14 +136,18 @@ class Runner implements BulkRunner {
     const end = Math.min(due, job.objectCount + objectsPerTurn - 1);
     while (!job.isExhausted && job.objectCount <= end) {
       if (wanted !== undefined && job.objectCount >= wanted.afterObjects) break;
-      if (job.isFileChanged) return this.#fail(operation.id, 'INTERNAL_SERVER_ERROR', now);
+      if (job.isFileChanged)
+        return this.#fail(operation.id, 'INTERNAL_SERVER_ERROR', {
+          now,
+          cause: 'The uploaded file changed.',
+        });
       const failure = await job.step();
       if (failure === undefined) continue;
-      this.#parts.complain(failure.cause);
-      return this.#fail(operation.id, failure.code, now);
+      if (failure.code === 'INTERNAL_SERVER_ERROR') this.#parts.complain(failure.cause);
+      return this.#fail(operation.id, failure.code, { now, cause: failure.cause });
     }
     if (wanted !== undefined && job.objectCount >= wanted.afterObjects)
-      return this.#fail(operation.id, wanted.errorCode, now);
+      return this.#fail(operation.id, wanted.errorCode, { now, cause: 'It was told to fail.' });
     const finish = finishOf(operation, pace, job.objectCount);
     const deadline = deadlineOf(operation);
     if (job.isExhausted && now >= finish && finish <= deadline)
@@ -153,8 +158,9 @@ class Runner implements BulkRunner {
     return !job.isExhausted && job.objectCount <= due;
   }
 
-  #fail(id: number, errorCode: BulkErrorCode, now: number): false {
-    return this.#end(id, { status: 'FAILED', errorCode, endedAtMs: now });
+  #fail(id: number, errorCode: BulkErrorCode, why: { readonly now: number; readonly cause: unknown }): false {
+    const cause = why.cause instanceof Error ? why.cause.message : String(why.cause);
+    return this.#end(id, { status: 'FAILED', errorCode, cause, endedAtMs: why.now });
   }
 
   #end(id: number, end: Partial<BulkOperation>): false {
@@ -174,6 +180,7 @@ class Runner implements BulkRunner {
         : { objectCount: job.objectCount, rootObjectCount: job.rootObjectCount, resultSize: job.resultSize };
     const isCanceling = present.status === 'CANCELING' && change.status !== 'CANCELED';
     const row = { ...present, ...counts, ...(isCanceling ? {} : change) };
+    if (row.status === present.status && row.objectCount === present.objectCount) return;
     this.#table().put(row);
     if (job !== undefined) job.row = row;
   }
