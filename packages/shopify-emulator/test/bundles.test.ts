@@ -183,6 +183,70 @@ test('an update replaces the components and keeps what it leaves out', async () 
   });
 });
 
+test('each variant of a bundle knows the variants inside of it', async () => {
+  const [shirt, socks] = [await createShirt(), await createShirt()];
+  const small = (value: string): object[] =>
+    [shirt, socks].map(({ optionId }) => ({ componentOptionId: optionId, componentOptionValue: value }));
+  await store.get(
+    `mutation ($id: ID!, $variants: [ProductVariantsBulkInput!]!) {
+      productVariantsBulkCreate(productId: $id, variants: $variants) { userErrors { message } } }`,
+    { id: shirt.productId, variants: [{ optionValues: [{ optionName: 'Size', name: 'M' }] }] },
+  );
+  const input = {
+    title: 'Outfit',
+    components: [component(shirt, { quantity: 1 }), component(socks, { quantity: 3 }, ['S'])],
+    consolidatedOptions: [
+      {
+        optionName: 'Size',
+        optionSelections: [
+          { optionValue: 'Small', components: small('S').slice(0, 1) },
+          { optionValue: 'Medium', components: small('M').slice(0, 1) },
+        ],
+      },
+    ],
+  };
+  const created = await store.get(createDocument, { input });
+  const operation = await store.get(operationDocument, { id: idAt(created, 'productBundleOperation') });
+  const fields = `variants(first: 5) { nodes { title productVariantComponents(first: 5) { nodes {
+      quantity productVariant { title product { id } } } } } }
+    productComponentsCount { count } productComponents(first: 5) { nodes {
+      product { id } componentVariantsCount { count } nonComponentVariantsCount { count } } }`;
+  const inside = (title: string): object => ({
+    nodes: [
+      { quantity: 1, productVariant: { title, product: { id: shirt.productId } } },
+      { quantity: 3, productVariant: { title: 'S', product: { id: socks.productId } } },
+    ],
+  });
+  const id = idAt(operation, 'product');
+  expect(await store.get(`query ($id: ID!) { product(id: $id) { ${fields} } }`, { id })).toEqual({
+    variants: {
+      nodes: [
+        { title: 'Small', productVariantComponents: inside('S') },
+        { title: 'Medium', productVariantComponents: inside('M') },
+      ],
+    },
+    productComponentsCount: { count: 2 },
+    productComponents: {
+      nodes: [
+        {
+          product: { id: shirt.productId },
+          componentVariantsCount: { count: 2 },
+          nonComponentVariantsCount: { count: 0 },
+        },
+        {
+          product: { id: socks.productId },
+          componentVariantsCount: { count: 1 },
+          nonComponentVariantsCount: { count: 0 },
+        },
+      ],
+    },
+  });
+  const parents = 'query ($id: ID!) { product(id: $id) { productParents(first: 5) { nodes { title } } } }';
+  expect(await store.get(parents, { id: socks.productId })).toEqual({
+    productParents: { nodes: [{ title: 'Outfit' }] },
+  });
+});
+
 test('only a bundle can be updated as one, and only bundles are found as such', async () => {
   const shirt = await createShirt();
   await createBundle(shirt);

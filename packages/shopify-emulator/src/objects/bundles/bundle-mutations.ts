@@ -7,16 +7,15 @@ import { findProduct, saveProduct, variantsOf } from '../products/product-store.
 import type { Product } from '../products/product.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { createDefaultOption } from '../variants/default-variant.ts';
-import { newVariantState } from '../variants/variant-input.ts';
-import { createVariant, deleteVariant } from '../variants/variant-store.ts';
+import { deleteVariant } from '../variants/variant-store.ts';
 import {
   consolidatedOptionsOf,
   draftComponents,
   type BundleComponentInput,
   type ConsolidatedOptionInput,
 } from './bundle-input.ts';
-import { bundleOptions, combinations } from './bundle-options.ts';
+import { bundleOptions } from './bundle-options.ts';
+import { withBundleVariants } from './bundle-variants.ts';
 import { bundlesTable, type Bundle } from './bundle.ts';
 
 interface BundleInput {
@@ -96,20 +95,7 @@ function makeBundle(context: RequestContext, before: Product, bundle: Bundle, ti
     return { userErrors: userErrors.map(({ field, message }) => userError(field, message, invalidInput)) };
   const stored = storeChange(context, change);
   for (const variant of variantsOf(context, stored)) deleteVariant(context, variant);
-  const product = saveProduct(context, withVariants(context, stored, drafted.options));
+  const product = saveProduct(context, withBundleVariants(context, stored, bundle, drafted.options));
   context.shop.table(bundlesTable).put(bundle);
   return { product, userErrors: [] };
-}
-
-function withVariants(context: RequestContext, product: Product, drafted: Product['options']): Product {
-  const options = drafted.length === 0 ? [createDefaultOption(context)] : drafted;
-  const state = {
-    ...newVariantState,
-    variant: { ...newVariantState.variant, requiresComponents: true as const },
-  };
-  const choices = combinations(options.map(({ values }) => values.map(({ id }) => id)));
-  const variants = choices.map((optionValueIds) =>
-    createVariant(context, product, { ...state, optionValueIds }),
-  );
-  return { ...product, options, variantIds: variants.map(({ id }) => id) };
 }
