@@ -4,7 +4,7 @@ import { collectionsTable, type Collection } from './collection.ts';
 import { findCollection, manualSourceOf, saveCollection } from './collection-store.ts';
 import { collectionSourcesTable } from './collection-source.ts';
 import { forgetSelections, replaceSelections, selectionsOf, setPlace } from './selection.ts';
-import { collectionTest, isMember, sourceTest } from './source-test.ts';
+import { collectionTest, isMember, preparedSourceTest } from './source-test.ts';
 
 /** Adds a product to the collections of these ids, at their end. Leaves out what it is in already, and what cannot be joined by hand. */
 export function joinCollections(
@@ -73,7 +73,7 @@ function sourceIdsOf(context: RequestContext, product: Product): readonly number
   const candidates = new Set([...chosen, ...table.findIds('computed', 'yes')]);
   return [...candidates].filter((id) => {
     const source = table.get(id);
-    return source !== undefined && isMember(sourceTest(context, source)(product));
+    return source !== undefined && isMember(preparedSourceTest(context, source)(product));
   });
 }
 

@@ -1,3 +1,4 @@
+import type { ShopStore } from '../../store/shop-store.ts';
 import type { RequestContext } from '../object-module.ts';
 import { variantsOf } from '../products/product-store.ts';
 import type { Product } from '../products/product.ts';
@@ -34,6 +35,24 @@ export function collectionTest(
   const inside = [...trail, collectionId];
   const tests = sourcesOf(context, collection).map((source) => sourceTest(context, source, inside));
   return (product) => union(tests.map((test) => test(product)));
+}
+
+interface PreparedTests {
+  readonly revision: number;
+  readonly tests: Map<number, MemberTest>;
+}
+
+/** The tests of each shop by source, good until something is written: whoever asks about many products makes them ready once. */
+const prepared = new WeakMap<ShopStore, PreparedTests>();
+
+export function preparedSourceTest(context: RequestContext, source: CollectionSource): MemberTest {
+  const { shop } = context;
+  const known = prepared.get(shop);
+  const current = known?.revision === shop.revision ? known : { revision: shop.revision, tests: new Map() };
+  prepared.set(shop, current);
+  const test = current.tests.get(source.id) ?? sourceTest(context, source);
+  current.tests.set(source.id, test);
+  return test;
 }
 
 export function sourceTest(
