@@ -115,6 +115,14 @@ describe('an update', () => {
     });
   });
 
+  test('leads visitors from the old address to the new one, if it is to', async () => {
+    const id = await create({ title: 'Garden' });
+    await store.get(updateDocument, { input: { id, handle: 'yard', redirectNewHandle: true } });
+    expect(await store.get('{ urlRedirects(first: 5) { nodes { path target } } }')).toEqual({
+      nodes: [{ path: '/collections/garden', target: '/collections/yard' }],
+    });
+  });
+
   test('needs an id, and one that exists', async () => {
     const { errors } = await store.ask(updateDocument, { input: { title: 'Yard' } });
     expect(errors).toMatchObject([

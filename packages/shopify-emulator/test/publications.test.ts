@@ -273,6 +273,44 @@ describe('a publication', () => {
     });
   });
 
+  test('gains and loses variants of one product, where the shop knows them there', async () => {
+    const id = await createPublication({});
+    const created = await store.get(createDocument, { product: { title: 'Lamp' } });
+    const [lamp, variant] = [idAt(created, 'product'), idAt(created, 'product', 'variants', 'nodes', 0)];
+    const update = async (input: object): Promise<unknown> =>
+      store.get(updatePublicationDocument, { id, input });
+    const { errors } = await store.ask(updatePublicationDocument, {
+      id,
+      input: { publishablesToAdd: [variant] },
+    });
+    expect(errors).toMatchObject([{ extensions: { code: 'RESOURCE_NOT_FOUND' } }]);
+    store.emulator.control.switches({ variantsInPublicationUpdate: 'accepted' });
+    await update({ publishablesToAdd: [lamp] });
+    expect(await update({ publishablesToRemove: [variant] })).toMatchObject({ userErrors: [] });
+    const document = `query ($id: ID!, $publicationId: ID!) {
+      productVariant(id: $id) { publishedOnPublication(publicationId: $publicationId) } }`;
+    expect(await store.get(document, { id: variant, publicationId: id })).toEqual({
+      publishedOnPublication: false,
+    });
+    expect(await update({ publishablesToAdd: [lamp, variant] })).toMatchObject({
+      userErrors: [{ code: 'CANNOT_COMBINE_PRODUCTS_AND_VARIANTS' }],
+    });
+  });
+
+  test('finds and sorts its products', async () => {
+    await create({ title: 'Oak table' });
+    await create({ title: 'Oak chair' });
+    await create({ title: 'Lamp' });
+    const id = await createPublication({ defaultState: 'ALL_PRODUCTS' });
+    await create({ title: 'Oak bed' });
+    const document = `query ($id: ID!) { publication(id: $id) { includedProductsCount(query: "oak") { count }
+      products(first: 5, query: "oak", sortKey: TITLE) { nodes { title } } } }`;
+    expect(await store.get(document, { id })).toEqual({
+      includedProductsCount: { count: 2 },
+      products: { nodes: [{ title: 'Oak chair' }, { title: 'Oak table' }] },
+    });
+  });
+
   test('goes with everything that was on it, unless a channel stands behind it', async () => {
     const id = await createPublication({ defaultState: 'ALL_PRODUCTS' });
     const lamp = await create({ title: 'Lamp' });

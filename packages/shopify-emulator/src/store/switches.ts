@@ -25,6 +25,8 @@ export const switchSettings = {
   productOperations: ['done-when-asked', 'take-a-second'],
   /** Where a canceled bulk operation has its results so far: at `url`, as stores were seen to do, at `partialDataUrl`, or nowhere. */
   canceledBulkResults: ['url', 'partial-data-url', 'nowhere'],
+  /** Ids of variants in publicationUpdate: unknown, as before variants could be published, or taken as those of products are. */
+  variantsInPublicationUpdate: ['unknown', 'accepted'],
 } as const;
 
 export type SwitchName = keyof typeof switchSettings;
@@ -42,6 +44,7 @@ export const defaultSwitches: Switches = {
   duplicateUniqueMetafield: 'refused',
   productOperations: 'done-when-asked',
   canceledBulkResults: 'url',
+  variantsInPublicationUpdate: 'unknown',
 };
 
 export function isSwitchName(name: string): name is SwitchName {

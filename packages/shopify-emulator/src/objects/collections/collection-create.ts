@@ -24,6 +24,7 @@ export interface FormerInput extends CollectionFieldsInput {
   readonly id?: string | null;
   readonly products?: readonly string[] | null;
   readonly ruleSet?: RuleSetInput | null;
+  readonly redirectNewHandle?: boolean | null;
   readonly publications?: readonly PublicationInput[] | null;
 }
 

@@ -6,6 +6,7 @@ import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { productsTable, type Product } from '../products/product.ts';
 import { variantsOf } from '../products/product-store.ts';
 import type { Variant } from '../products/variant.ts';
+import { findSavedSearch } from '../saved-searches/saved-search.ts';
 import { searchList, searchTable } from '../search/search-table.ts';
 import { collectionsTable, type Collection } from './collection.ts';
 import { collectionSearch } from './collection-search.ts';
@@ -49,8 +50,12 @@ export function collectionByIdentifier(
   return number === undefined ? null : (context.shop.table(collectionsTable).get(number) ?? null);
 }
 
-interface CollectionsArguments extends ConnectionArguments {
+interface SearchArguments {
   readonly query?: string | null;
+  readonly savedSearchId?: string | null;
+}
+
+interface CollectionsArguments extends ConnectionArguments, SearchArguments {
   readonly sortKey?: string | null;
 }
 
@@ -64,12 +69,15 @@ export function collections(
 }
 
 function findCollections(
-  args: { readonly query?: string | null },
+  args: SearchArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Iterable<Collection> {
   const table = context.shop.table(collectionsTable);
-  return searchTable(table, args.query, collectionSearch(context), { context, info });
+  const { savedSearchId } = args;
+  const saved = typeof savedSearchId === 'string' ? findSavedSearch(savedSearchId, context) : undefined;
+  if (saved === null) return [];
+  return searchTable(table, saved?.query ?? args.query, collectionSearch(context), { context, info });
 }
 
 const sortValues: ReadonlyMap<string, (row: Collection) => string | number> = new Map<
@@ -82,7 +90,7 @@ const sortValues: ReadonlyMap<string, (row: Collection) => string | number> = ne
 
 export function collectionsCount(
   _source: unknown,
-  args: { readonly query?: string | null; readonly limit?: number | null },
+  args: SearchArguments & { readonly limit?: number | null },
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Count {

@@ -3,6 +3,7 @@ import { quickJobMs, startJob, type Job } from '../jobs/job.ts';
 import { checkNestedMetafields } from '../metafields/nested-metafields.ts';
 import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
+import { redirectPath } from '../url-redirects/url-redirect.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { noRulesError, type FormerInput } from './collection-create.ts';
 import { draftCollection, type CollectionFieldsInput } from './collection-input.ts';
@@ -15,11 +16,15 @@ import { draftSource, type SourceTargetInput } from './source-input.ts';
 import { deleteSource, storeSource } from './source-store.ts';
 import { draftSourceUpdate, findSource, type SourceTargetUpdateInput } from './source-update.ts';
 
-interface UpdateInput extends CollectionFieldsInput {
-  readonly id?: string | null;
+interface UpdateInput extends AnyUpdateInput {
   readonly sourcesToCreate?: readonly SourceTargetInput[] | null;
   readonly sourcesToUpdate?: readonly SourceTargetUpdateInput[] | null;
   readonly sourcesToDelete?: readonly string[] | null;
+}
+
+interface AnyUpdateInput extends CollectionFieldsInput {
+  readonly id?: string | null;
+  readonly redirectNewHandle?: boolean | null;
 }
 
 type UpdateArguments = {
@@ -59,7 +64,7 @@ export function collectionUpdate(
 
 function update(
   context: RequestContext,
-  input: CollectionFieldsInput & { readonly id?: string | null },
+  input: AnyUpdateInput,
   draftMembers: (before: Collection) => MembersDraft,
 ): UpdatePayload {
   if (typeof input.id !== 'string') throw apiError('BAD_REQUEST', 'id must be specified on collectionUpdate');
@@ -74,6 +79,8 @@ function update(
   const sourceIds = members.store?.() ?? before.sourceIds;
   for (const write of nested.writes) writeMetafield(context, owner, write);
   const collection = saveCollection(context, { ...draft.collection, sourceIds });
+  if (input.redirectNewHandle === true && before.handle !== collection.handle)
+    redirectPath(context, `/collections/${before.handle}`, `/collections/${collection.handle}`);
   return {
     collection,
     job: members.store === undefined ? null : startJob(context, quickJobMs),

@@ -32,12 +32,12 @@ export function productByHandle(
   return findProductBy(context, args) ?? null;
 }
 
-interface SearchArguments {
+export interface ProductSearchArguments {
   readonly query?: string | null;
   readonly savedSearchId?: string | null;
 }
 
-interface ProductsArguments extends ConnectionArguments, SearchArguments {
+interface ProductsArguments extends ConnectionArguments, ProductSearchArguments {
   readonly sortKey?: string | null;
 }
 
@@ -47,11 +47,12 @@ export function products(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Connection<Product> {
-  return connect(findProducts(args, context, info), args, sortValue(context, args.sortKey));
+  return connect(findProducts(args, context, info), args, productSortValue(context, args.sortKey));
 }
 
-function findProducts(
-  args: SearchArguments,
+/** What a search finds among all products, in the order of their ids. */
+export function findProducts(
+  args: ProductSearchArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Iterable<Product> {
@@ -75,7 +76,7 @@ const sortValues: ReadonlyMap<string, SortValue> = new Map<string, SortValue>([
   ['INVENTORY_TOTAL', (context, row) => totalInventoryOf(context, row)],
 ]);
 
-function sortValue(
+export function productSortValue(
   context: RequestContext,
   sortKey: string | null | undefined,
 ): ((row: Product) => string | number) | undefined {
@@ -86,7 +87,7 @@ function sortValue(
 /** Counting stops at the limit; what lies beyond makes the count a lower bound. */
 export function productsCount(
   _source: unknown,
-  args: SearchArguments & { readonly limit?: number | null },
+  args: ProductSearchArguments & { readonly limit?: number | null },
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): { readonly count: number; readonly precision: 'EXACT' | 'AT_LEAST' } {

@@ -1,8 +1,10 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { collectionsTable } from '../collections/collection.ts';
 import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
 import { countThings, exactCount } from '../count.ts';
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import type { Caller, FieldResolver, RequestContext } from '../object-module.ts';
+import { findProducts, productSortValue, type ProductSearchArguments } from '../products/product-queries.ts';
 import { productsTable, type Product } from '../products/product.ts';
 import { nowSeconds } from '../shop-time.ts';
 import type { Publication } from './publication.ts';
@@ -10,11 +12,17 @@ import { handleOfChannel } from './publication-target.ts';
 import { resourcePublications, type ResourcePublicationView } from './publishable-fields.ts';
 import { isActive, isPublished, publicationKey, resourcePublicationsTable } from './resource-publication.ts';
 
-type CountArguments = { readonly limit?: number | null };
+interface ProductsArguments extends ConnectionArguments, ProductSearchArguments {
+  readonly sortKey?: string | null;
+}
+
+type CountArguments = Pick<ProductSearchArguments, keyof ProductSearchArguments> & {
+  readonly limit?: number | null;
+};
 
 const publicationProducts: Readonly<Record<string, FieldResolver>> = {
-  products: (source: Publication, args: ConnectionArguments, context: RequestContext) =>
-    connect(publishedProducts(context, source), args),
+  products: (source: Publication, args: ProductsArguments, context: RequestContext, info) =>
+    productsPage(source, args, { context, info, isWanted: publishedTest(context, source) }),
   collections: (source: Publication, args: ConnectionArguments, context: RequestContext) =>
     connect(
       idsOn(context, source, 'Collection').flatMap((id) => publishedCollection(context, source, id)),
@@ -41,10 +49,12 @@ export const publicationFields: Readonly<Record<string, FieldResolver>> = {
   channels: (source: Publication, args: ConnectionArguments) =>
     connect(source.channelId === undefined ? [] : [source], args),
   operation: () => null,
-  includedProducts: (source: Publication, args: ConnectionArguments, context: RequestContext) =>
-    connect(includedProducts(context, source), args),
-  includedProductsCount: (source: Publication, args: CountArguments, context: RequestContext) =>
-    countThings(idsOn(context, source, 'Product'), args.limit),
+  includedProducts: (source: Publication, args: ProductsArguments, context: RequestContext, info) =>
+    productsPage(source, args, { context, info, isWanted: () => true }),
+  includedProductsCount: (source: Publication, args: CountArguments, context: RequestContext, info) =>
+    isSearch(args)
+      ? countThings(productsOn(source, args, { context, info, isWanted: () => true }), args.limit)
+      : countThings(idsOn(context, source, 'Product'), args.limit),
 };
 
 export const channelFields: Readonly<Record<string, FieldResolver>> = {
@@ -60,8 +70,11 @@ export const channelFields: Readonly<Record<string, FieldResolver>> = {
   navigationItems: () => [],
   overviewPath: () => null,
   resourceFeedback: () => null,
-  productsCount: (source: Publication, args: CountArguments, context: RequestContext) =>
-    countThings(publishedProducts(context, source), args.limit),
+  productsCount: (source: Publication, args: CountArguments, context: RequestContext, info) =>
+    countThings(
+      productsOn(source, args, { context, info, isWanted: publishedTest(context, source) }),
+      args.limit,
+    ),
   productPublications: publicationProducts['productPublicationsV3'] ?? (() => null),
 };
 
@@ -73,14 +86,58 @@ function idsOn(context: RequestContext, publication: Publication, gidType: strin
 
 /** Those for buyers to see, in the order of their ids. */
 export function* publishedProducts(context: RequestContext, publication: Publication): Iterable<Product> {
+  const isWanted = publishedTest(context, publication);
+  for (const product of includedProducts(context, publication)) if (isWanted(product)) yield product;
+}
+
+type ProductTest = (product: Product) => boolean;
+
+/** Whether buyers see a product. */
+function publishedTest(context: RequestContext, publication: Publication): ProductTest {
   const now = nowSeconds(context);
   const table = context.shop.table(resourcePublicationsTable);
-  for (const product of includedProducts(context, publication)) {
-    const entries = table.get(product.id)?.entries ?? [];
-    const entry = entries.find(({ publicationId }) => publicationId === publication.id);
+  return ({ id }) => {
+    const entry = table.get(id)?.entries.find(({ publicationId }) => publicationId === publication.id);
     const isDue = entry !== undefined && entry.publishDate <= now;
-    if (isDue && isActive(context, formatGlobalId('Product', product.id))) yield product;
-  }
+    return isDue && isActive(context, formatGlobalId('Product', id));
+  };
+}
+
+interface ProductsRequest {
+  readonly context: RequestContext;
+  readonly info: GraphQLResolveInfo;
+  readonly isWanted: ProductTest;
+}
+
+function isSearch(args: ProductSearchArguments): boolean {
+  return typeof args.query === 'string' || typeof args.savedSearchId === 'string';
+}
+
+/** With a search it is the search that is read through, else what is on the publication. */
+function* productsOn(
+  publication: Publication,
+  args: ProductSearchArguments,
+  { context, info, isWanted }: ProductsRequest,
+): Iterable<Product> {
+  const table = context.shop.table(resourcePublicationsTable);
+  const isIncluded: ProductTest = ({ id }) =>
+    table.get(id)?.entries.some(({ publicationId }) => publicationId === publication.id) === true;
+  if (isSearch(args)) {
+    for (const product of findProducts(args, context, info))
+      if (isIncluded(product) && isWanted(product)) yield product;
+  } else for (const product of includedProducts(context, publication)) if (isWanted(product)) yield product;
+}
+
+function productsPage(
+  publication: Publication,
+  args: ProductsArguments,
+  request: ProductsRequest,
+): Connection<Product> {
+  return connect(
+    productsOn(publication, args, request),
+    args,
+    productSortValue(request.context, args.sortKey),
+  );
 }
 
 /** Those on the publication, whether buyers see them or not. */

@@ -1,6 +1,7 @@
 import { apiError } from '../api-error.ts';
 import { formatGlobalId, parseGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
+import { findVariant } from '../products/product-store.ts';
 import { productsTable } from '../products/product.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { createPublication, findPublication, publicationsTable, type Publication } from './publication.ts';
@@ -77,7 +78,6 @@ export function publicationUpdate(
   return { publication, userErrors: [] };
 }
 
-/** Variants are published, and taken out, with mutations of their own; here Shopify does not know their ids. */
 function publishableProblems(
   context: RequestContext,
   ids: readonly string[],
@@ -92,16 +92,29 @@ function publishableProblems(
       ),
     ];
   }
-  for (const id of ids) {
-    const type = parseGlobalId(id)?.type;
-    if (type !== 'Product' && type !== 'Collection')
-      throw apiError('RESOURCE_NOT_FOUND', `Invalid id: ${id}`);
+  const types = new Set(ids.map((id) => publishableType(context, id)));
+  if (types.has('ProductVariant') && types.has('Product')) {
+    const message = 'Products and variants cannot be updated together.';
+    return [userError(field, message, 'CANNOT_COMBINE_PRODUCTS_AND_VARIANTS')];
   }
-  return [...ids.entries()]
-    .filter(([, id]) => (context.resolveNode(id) ?? null) === null)
-    .map(([index]) =>
+  const unknown = [...ids.entries()].filter(([, id]) => (context.resolveNode(id) ?? null) === null);
+  if (unknown.length > 0)
+    return unknown.map(([index]) =>
       userError([...field, String(index)], 'Publishable ID not found.', 'INVALID_PUBLISHABLE_ID'),
     );
+  const owners = new Set(ids.map((id) => findVariant(context, id)?.productId));
+  if (!types.has('ProductVariant') || owners.size === 1) return [];
+  return [
+    userError(field, 'All variants must belong to the same product.', 'VARIANTS_BELONG_TO_MULTIPLE_PRODUCTS'),
+  ];
+}
+
+function publishableType(context: RequestContext, id: string): string {
+  const type = parseGlobalId(id)?.type ?? '';
+  const takesVariants = context.shop.switches.variantsInPublicationUpdate === 'accepted';
+  const isKnown = type === 'Product' || type === 'Collection' || (takesVariants && type === 'ProductVariant');
+  if (!isKnown) throw apiError('RESOURCE_NOT_FOUND', `Invalid id: ${id}`);
+  return type;
 }
 
 interface DeletePayload {
