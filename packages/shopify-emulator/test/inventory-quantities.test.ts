@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openStore, type LocalStore } from './open-store.ts';
+import { idAt, openStore, type LocalStore } from './open-store.ts';
 import {
   changeStock,
   furnishStockRoom,
@@ -61,6 +61,23 @@ describe('setting quantities', () => {
       userErrors: [],
     });
     expect(await stock()).toEqual({ available: 5, on_hand: 5 });
+  });
+
+  test('is put on record under the app that did it', async () => {
+    const answer = await store.get(
+      `mutation ($input: InventorySetQuantitiesInput!) { inventorySetQuantities(input: $input) @idempotent(key: "k") {
+        inventoryAdjustmentGroup { id } } }`,
+      { input: { name: 'available', reason: 'other', quantities: [entry({ quantity: 5 })] } },
+    );
+    const document = `query ($id: ID!, $item: [ID!]) { node(id: $id) { ... on InventoryAdjustmentGroup { createdAt app { title }
+      staffMember { id } changes(quantityNames: ["on_hand"], inventoryItemIds: $item) { name delta } } } }`;
+    const id = idAt(answer, 'inventoryAdjustmentGroup');
+    expect(await store.get(document, { id, item: [room.itemId] })).toEqual({
+      createdAt: '2026-05-04T10:00:00Z',
+      app: await store.get('{ app { title } }'),
+      staffMember: null,
+      changes: [{ name: 'on_hand', delta: 5 }],
+    });
   });
 
   test('to what they are leaves no record', async () => {

@@ -72,6 +72,18 @@ describe('locations are found', () => {
     });
   });
 
+  test('through the shop, as older documents do', async () => {
+    const document = `{ shop { locations(first: 1) { nodes { name } } inventoryItems(first: 1) { nodes { id } } } }`;
+    expect(await store.get(document)).toEqual({
+      locations: { nodes: [{ name: 'Back room' }] },
+      inventoryItems: { nodes: [{ id: room.itemId }] },
+    });
+    expect(await store.get('{ locationsAvailableForDeliveryProfiles { name } }')).toEqual([
+      { name: 'Shop location' },
+      { name: 'Back room' },
+    ]);
+  });
+
   test('by an id of the caller', async () => {
     await store.get(
       `mutation { metafieldDefinitionCreate(definition: { name: "Code", namespace: "custom", key: "code", type: "id",

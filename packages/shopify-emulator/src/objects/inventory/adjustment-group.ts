@@ -2,7 +2,7 @@ import type { Row, TableDefinition } from '../../store/table.ts';
 import { formatGlobalId } from '../global-id.ts';
 import { numberOfArgument } from '../global-id-argument.ts';
 import { locationWithNumber } from '../locations/location-store.ts';
-import type { FieldResolver, RequestContext } from '../object-module.ts';
+import type { Caller, FieldResolver, RequestContext } from '../object-module.ts';
 import { formatTime, nowSeconds } from '../shop-time.ts';
 import { inventoryItemsTable } from './inventory-item.ts';
 import { onHandParts, type StockName } from './quantity-names.ts';
@@ -11,6 +11,8 @@ import { onHandParts, type StockName } from './quantity-names.ts';
 export interface AdjustmentGroup extends Row {
   readonly __typename: 'InventoryAdjustmentGroup';
   readonly createdAt: number;
+  /** Who changed them. */
+  readonly app: Pick<Caller, 'appId' | 'appTitle'>;
   readonly reason: string;
   readonly referenceDocumentUri: string | undefined;
   /** Changes of stored quantities. What they do to `on_hand` follows from them. */
@@ -37,6 +39,7 @@ export function recordGroup(
     __typename: 'InventoryAdjustmentGroup',
     id: context.shop.allocateId(),
     createdAt: nowSeconds(context),
+    app: { appId: context.caller.appId, appTitle: context.caller.appTitle },
     ...group,
   };
   context.shop.table(adjustmentGroupsTable).put(row);
@@ -59,7 +62,8 @@ export const groupFields: Readonly<Record<string, FieldResolver>> = {
   id: (group: AdjustmentGroup) => formatGlobalId('InventoryAdjustmentGroup', group.id),
   createdAt: (group: AdjustmentGroup) => formatTime(group.createdAt),
   referenceDocumentUri: (group: AdjustmentGroup) => group.referenceDocumentUri ?? null,
-  app: (_group: AdjustmentGroup, _args, context: RequestContext) => context.caller,
+  app: ({ app }: AdjustmentGroup, _args, { caller }: RequestContext) =>
+    app.appId === caller.appId ? caller : { ...app, scopes: new Set() },
   staffMember: () => null,
   changes: (group: AdjustmentGroup, args: ChangesArguments) => shownChanges(group, args),
 };

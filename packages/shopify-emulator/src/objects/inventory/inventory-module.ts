@@ -12,7 +12,7 @@ import { moveMutations } from './move-quantities.ts';
 import { setMutations } from './set-quantities.ts';
 import { inventoryProperties } from './inventory-properties.ts';
 import { itemFields, measurementFields, measurementOf } from './item-fields.ts';
-import { itemQueries } from './item-queries.ts';
+import { itemQueries, shopItems } from './item-queries.ts';
 import { findInventoryItem, inventoryItemOf } from './item-store.ts';
 import { inventoryItemsTable } from './inventory-item.ts';
 import { findQuantityView, levelFields, quantityFields } from './level-fields.ts';
@@ -47,6 +47,7 @@ export const inventoryModule: ObjectModule = {
   },
   types: {
     ProductVariant: variantFields,
+    Shop: shopItems,
     Location: locationLevelFields,
     InventoryItem: itemFields,
     InventoryItemMeasurement: measurementFields,

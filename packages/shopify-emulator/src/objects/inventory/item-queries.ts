@@ -13,9 +13,8 @@ interface ItemsArguments extends ConnectionArguments {
   readonly query?: string | null;
 }
 
-export const itemQueries: Readonly<Record<string, FieldResolver>> = {
-  inventoryItem: (_source, args: { readonly id: string }, context) =>
-    context.shop.table(inventoryItemsTable).get(numberOfArgument(args.id, 'InventoryItem')) ?? null,
+/** The list, which older documents ask the shop for. */
+export const shopItems: Readonly<Record<'inventoryItems', FieldResolver>> = {
   inventoryItems: (_source, args: ItemsArguments, context, info) => {
     if ((args.query ?? '').trim() === '')
       return connect(context.shop.table(inventoryItemsTable).rows(), args);
@@ -28,6 +27,12 @@ export const itemQueries: Readonly<Record<string, FieldResolver>> = {
     );
     return connect(itemsOf(context, variants), args);
   },
+};
+
+export const itemQueries: Readonly<Record<string, FieldResolver>> = {
+  inventoryItem: (_source, args: { readonly id: string }, context) =>
+    context.shop.table(inventoryItemsTable).get(numberOfArgument(args.id, 'InventoryItem')) ?? null,
+  ...shopItems,
   inventoryLevel: (_source, args: { readonly id: string }, context) => {
     if (!args.id.startsWith('gid://shopify/InventoryLevel/'))
       throw apiError('RESOURCE_NOT_FOUND', `Invalid id: ${args.id}`);

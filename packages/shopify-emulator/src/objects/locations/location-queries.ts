@@ -49,8 +49,13 @@ interface LocationIdentifier {
   readonly customId?: UniqueMetafieldValue | null;
 }
 
-export const locationQueries: Readonly<Record<string, FieldResolver>> = {
+/** The list, which older documents ask the shop for. */
+export const shopLocations: Readonly<Record<'locations', FieldResolver>> = {
   locations: (_source, args: LocationsArguments, context, info) => locations(context, args, info),
+};
+
+export const locationQueries: Readonly<Record<string, FieldResolver>> = {
+  ...shopLocations,
   location: (_source, args: { readonly id?: string | null }, context) => {
     const { id = null } = args;
     return (id === null ? primaryLocation(context) : locationOfArgument(context, id)) ?? null;
@@ -59,6 +64,7 @@ export const locationQueries: Readonly<Record<string, FieldResolver>> = {
     findByIdentifier(context, args.identifier) ?? null,
   locationsCount: (_source, args: CountArguments, context, info) =>
     countThings(search(context, args.query, info), args.limit),
+  locationsAvailableForDeliveryProfiles: (_source, _args, context) => activeLocations(context),
   locationsAvailableForDeliveryProfilesConnection: (_source, args: ConnectionArguments, context) =>
     connect(activeLocations(context), args),
 };

@@ -6,7 +6,7 @@ import { deactivateLocation } from './location-deactivate.ts';
 import { deleteLocation } from './location-delete.ts';
 import { editLocation, type LocationEditInput } from './location-edit.ts';
 import { addressFields, locationFields } from './location-fields.ts';
-import { locationOfArgument, locationQueries } from './location-queries.ts';
+import { locationOfArgument, locationQueries, shopLocations } from './location-queries.ts';
 
 export const locationsModule: ObjectModule = {
   queries: locationQueries,
@@ -29,6 +29,10 @@ export const locationsModule: ObjectModule = {
     locationLocalPickupDisable: (_source, args: { readonly locationId: string }, context) =>
       disableLocalPickup(context, args.locationId),
   },
-  types: { Location: locationFields, LocationAddress: addressFields },
+  types: {
+    Location: locationFields,
+    LocationAddress: addressFields,
+    Shop: shopLocations,
+  },
   nodes: { Location: (id, context) => locationOfArgument(context, id) ?? null },
 };
