@@ -208,3 +208,39 @@ describe('a web presence', () => {
     expect(at(answer, 'userErrors')).toMatchObject([{ field, code }]);
   });
 });
+
+test('the older mutations of regions do the same', async () => {
+  const id = idAt(await create({ conditions: countries('SE') }), 'market');
+  const add = `mutation ($id: ID!, $regions: [MarketRegionCreateInput!]!) { marketRegionsCreate(marketId: $id, regions: $regions) {
+    market { regions(first: 5) { nodes { id } } } userErrors { field code } } }`;
+  const added = await store.get(add, { id, regions: [{ countryCode: 'NO' }] });
+  const norway = idAt(added, 'market', 'regions', 'nodes', 1);
+  const remove =
+    'mutation ($ids: [ID!]!) { marketRegionsDelete(ids: $ids) { deletedIds userErrors { field code } } }';
+  expect(await store.get(remove, { ids: [norway] })).toEqual({ deletedIds: [norway], userErrors: [] });
+  const again = await store.get(add, { id, regions: [{ countryCode: 'FI' }] });
+  const removeOne =
+    'mutation ($id: ID!) { marketRegionDelete(id: $id) { deletedId market { id } userErrors { field } } }';
+  const finland = idAt(again, 'market', 'regions', 'nodes', 1);
+  const expected = { deletedId: finland, market: { id }, userErrors: [] };
+  expect(await store.get(removeOne, { id: finland })).toEqual(expected);
+  const last = idAt(added, 'market', 'regions', 'nodes', 0);
+  expect(await store.get(remove, { ids: [last] })).toEqual({
+    deletedIds: null,
+    userErrors: [{ field: ['ids', '0'], code: 'CANNOT_DELETE_ONLY_REGION' }],
+  });
+});
+
+test('what holds for a buyer is that of the market, else that of the shop', async () => {
+  const settings = { currencySettings: { baseCurrency: 'SEK' } };
+  await create({ conditions: countries('SE'), ...settings });
+  const read = `query ($code: CountryCode!) { marketsResolvedValues(buyerSignal: { countryCode: $code }) {
+    currencyCode priceInclusivity { taxesIncluded } catalogs(first: 1) { nodes { id } } webPresences(first: 1) { nodes { subfolderSuffix } } } }`;
+  const rest = {
+    priceInclusivity: { taxesIncluded: false },
+    catalogs: { nodes: [] },
+    webPresences: { nodes: [{ subfolderSuffix: null }] },
+  };
+  expect(await store.get(read, { code: 'SE' })).toEqual({ currencyCode: 'SEK', ...rest });
+  expect(await store.get(read, { code: 'JP' })).toEqual({ currencyCode: 'CAD', ...rest });
+});

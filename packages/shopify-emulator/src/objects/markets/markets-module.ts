@@ -10,18 +10,23 @@ import {
 import { findRegionNode, marketQueries } from './market-queries.ts';
 import { marketCurrencySettingsUpdate, marketUpdate } from './market-update.ts';
 import { findMarket } from './market.ts';
+import { marketRegionDelete, marketRegionsCreate, marketRegionsDelete } from './region-mutations.ts';
+import { marketsResolvedValues, resolvedValueFields } from './resolved-values.ts';
 import { webPresenceFields } from './web-presence-fields.ts';
 import { webPresenceCreate, webPresenceDelete, webPresenceUpdate } from './web-presence-mutations.ts';
 import { findWebPresence } from './web-presence.ts';
 
 /** Markets, and where their online stores are. */
 export const marketsModule: ObjectModule = {
-  queries: marketQueries,
+  queries: { ...marketQueries, marketsResolvedValues },
   mutations: {
     marketCreate,
     marketUpdate,
     marketDelete,
     marketCurrencySettingsUpdate,
+    marketRegionsCreate,
+    marketRegionsDelete,
+    marketRegionDelete,
     webPresenceCreate,
     webPresenceUpdate,
     webPresenceDelete,
@@ -32,6 +37,7 @@ export const marketsModule: ObjectModule = {
     RegionsCondition: regionsConditionFields,
     LocationsCondition: locationsConditionFields,
     MarketWebPresence: webPresenceFields,
+    MarketsResolvedValues: resolvedValueFields,
   },
   nodes: {
     Market: (id, context) => findMarket(id, context) ?? null,

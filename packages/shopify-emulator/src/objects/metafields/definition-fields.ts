@@ -5,7 +5,14 @@ import { capabilityNames, isEligible } from './definition-capabilities.ts';
 import { metafieldsByValidity, validationStatusOf } from './definition-validity.ts';
 import type { DefinitionConstraints, MetafieldDefinition } from './metafield-definition.ts';
 import { standardTemplates } from './standard-templates.ts';
-import { definitionTypes, findValueType, type ValueType } from './value-types.ts';
+import type { ValidationOption } from './validation-options.ts';
+import {
+  allowsMigration,
+  definitionTypes,
+  findValueType,
+  optionTypeOf,
+  type ValueType,
+} from './value-types.ts';
 
 interface ValidityArguments {
   readonly validationStatus?: 'ANY' | 'VALID' | 'INVALID' | null;
@@ -14,8 +21,7 @@ interface ValidityArguments {
 export const definitionFields: Readonly<Record<string, FieldResolver>> = {
   id: (source: MetafieldDefinition) => formatGlobalId('MetafieldDefinition', source.id),
   type: (source: MetafieldDefinition) => typeView(source.type),
-  validations: (source: MetafieldDefinition) =>
-    source.validations.map((option) => ({ ...option, type: source.type })),
+  validations: (source: MetafieldDefinition) => validationViews(source.type, source.validations),
   validationStatus: (source: MetafieldDefinition, _args, context: RequestContext) =>
     validationStatusOf(context, source),
   useAsCollectionCondition: (source: MetafieldDefinition) =>
@@ -57,10 +63,23 @@ export function typeView(name: string, type: ValueType | undefined = findValueTy
   return {
     name,
     category: type?.category ?? 'TEXT',
-    supportedValidations: (type?.validations ?? []).map((option) => ({ name: option, type: name })),
-    supportsDefinitionMigrations: false,
+    supportedValidations: (type?.validations ?? []).map((option) => ({
+      name: option,
+      type: type === undefined ? name : optionTypeOf(type, option),
+    })),
+    supportsDefinitionMigrations: type !== undefined && allowsMigration(type),
     valueType: valueTypeOf(name),
   };
+}
+
+/** Options as `MetafieldDefinitionValidation`, with the types that their own values have. */
+export function validationViews(typeName: string, options: readonly ValidationOption[]): readonly object[] {
+  const type = findValueType(typeName);
+  return options.map(({ name, value }) => ({
+    name,
+    value,
+    type: type === undefined ? typeName : optionTypeOf(type, name),
+  }));
 }
 
 /** The kind of value before types were finer; the schema keeps it. */

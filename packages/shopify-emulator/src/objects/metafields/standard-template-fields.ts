@@ -1,15 +1,14 @@
 import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
-import { typeView } from './definition-fields.ts';
+import { typeView, validationViews } from './definition-fields.ts';
 import { findDefinition } from './metafield-definition.ts';
 import { standardTemplates, type StandardTemplate } from './standard-templates.ts';
 
 export const templateFields: Readonly<Record<string, FieldResolver>> = {
   id: (source: StandardTemplate) => formatGlobalId('StandardMetafieldDefinitionTemplate', source.id),
   type: (source: StandardTemplate) => typeView(source.type),
-  validations: (source: StandardTemplate) =>
-    source.validations.map((option) => ({ ...option, type: source.type })),
+  validations: (source: StandardTemplate) => validationViews(source.type, source.validations),
   visibleToStorefrontApi: () => true,
 };
 

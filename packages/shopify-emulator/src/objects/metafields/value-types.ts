@@ -45,7 +45,7 @@ const categories: Readonly<Record<string, string>> = {
   json: 'JSON',
   json_string: 'JSON',
   jurisdiction: 'TEXT',
-  language: 'TEXT',
+  language: 'LANGUAGE',
   link: 'LINK',
   money: 'MONEY',
   multi_line_text_field: 'TEXT',
@@ -71,7 +71,7 @@ const validationsByType: Readonly<Record<string, readonly string[]>> = {
   number_decimal: ['min', 'max', 'max_precision'],
   number_integer: ['min', 'max'],
   product_taxonomy_value_reference: ['product_taxonomy_attribute_handle'],
-  rating: ['scale_max', 'scale_min'],
+  rating: ['scale_min', 'scale_max'],
   single_line_text_field: ['min', 'max', 'regex', 'choices'],
   url: ['allowed_domains'],
 };
@@ -105,4 +105,35 @@ export function definitionTypes(): readonly ValueType[] {
 
 export function metafieldTypeNames(): readonly string[] {
   return [...valueTypes.keys()];
+}
+
+/** What the value of an option of a definition is written as: itself a type of metafields. */
+export function optionTypeOf(type: Pick<ValueType, 'category' | 'element'>, option: string): string {
+  if (option === 'min' || option === 'max') {
+    const isOwn =
+      type.category === 'DATE_TIME' || type.category === 'MEASUREMENT' || type.element === 'number_decimal';
+    return isOwn ? type.element : 'number_integer';
+  }
+  return optionTypes[option] ?? 'single_line_text_field';
+}
+
+const optionTypes: Readonly<Record<string, string>> = {
+  allowed_domains: 'list.single_line_text_field',
+  choices: 'list.single_line_text_field',
+  file_type_options: 'list.single_line_text_field',
+  'list.max': 'number_integer',
+  'list.min': 'number_integer',
+  max_precision: 'number_integer',
+  metaobject_definition_ids: 'list.single_line_text_field',
+  metaobject_definition_types: 'list.single_line_text_field',
+  scale_max: 'number_decimal',
+  scale_min: 'number_decimal',
+  schema: 'json',
+};
+
+const settledElements = new Set(['id', 'jurisdiction', 'language', 'money', 'rich_text_field']);
+
+/** Whether metafields without a definition can become ones of this type. */
+export function allowsMigration({ category, element, isList }: ValueType): boolean {
+  return !isList && category !== 'REFERENCE' && !settledElements.has(element);
 }

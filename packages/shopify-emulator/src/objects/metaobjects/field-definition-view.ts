@@ -1,4 +1,4 @@
-import { typeView } from '../metafields/definition-fields.ts';
+import { typeView, validationViews } from '../metafields/definition-fields.ts';
 import { isFilterableType } from './field-definition-input.ts';
 import type { FieldDefinition } from './metaobject-definition.ts';
 
@@ -10,7 +10,7 @@ export function fieldDefinitionView(field: FieldDefinition): object {
     description: field.description ?? null,
     required: field.isRequired === true,
     type: typeView(field.type),
-    validations: field.validations.map((option) => ({ ...option, type: field.type })),
+    validations: validationViews(field.type, field.validations),
     capabilities: {
       adminFilterable: {
         enabled: field.isFilterable === true,
