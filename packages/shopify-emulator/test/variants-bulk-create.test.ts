@@ -193,6 +193,15 @@ describe('variants are refused, all of them', () => {
       },
     ],
     [
+      'it chooses of an option twice',
+      { optionValues: [...choose({ Wood: 'Elm', Size: 'S' }), ...choose({ Wood: 'Yew' })] },
+      {
+        field: ['variants', '1'],
+        message: 'Variant options are more than the product options.',
+        code: 'OPTION_VALUES_FOR_NUMBER_OF_UNKNOWN_OPTIONS',
+      },
+    ],
+    [
       'the same is there',
       { optionValues: choose({ Wood: 'Oak', Size: 's' }) },
       {
@@ -249,7 +258,7 @@ describe('variants are refused, all of them', () => {
       {
         field: ['variants', '1', 'mediaId'],
         message: 'Media must be for this product.',
-        code: 'INVALID_INPUT',
+        code: 'MUST_BE_FOR_THIS_PRODUCT',
       },
     ],
   ])('when %s', async (_name, variant, error) => {

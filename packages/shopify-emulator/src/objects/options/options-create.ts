@@ -27,6 +27,7 @@ export function productOptionsCreate(
 ): OptionPayload {
   const product = findProduct(context, args.productId);
   if (product === undefined) return missingProduct();
+  if (args.options.length === 0) return { product, userErrors: [] };
   const drafted = draftOptions(context, args.options, ['options'], product);
   const present = hasOnlyDefaultOption(product) ? [] : product.options;
   const others = args.variantStrategy === 'CREATE' ? otherCombinations(drafted.options) : [];

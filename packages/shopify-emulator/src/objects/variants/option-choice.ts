@@ -42,6 +42,7 @@ export function chooseOptionValues(context: RequestContext, request: ChoiceReque
     const found = findValue(context, { ...request, options }, choice, field);
     userErrors.push(...found.userErrors);
     if (found.option === undefined || found.value === undefined) continue;
+    if (chosen.has(found.option.id)) userErrors.push(tooManyValues(request.field));
     chosen.set(found.option.id, found.value.id);
     options = withValue(options, found.option, found.value);
   }
@@ -50,6 +51,11 @@ export function chooseOptionValues(context: RequestContext, request: ChoiceReque
     (option, index) => chosen.get(option.id) ?? request.before?.[index] ?? 0,
   );
   return { options, optionValueIds, userErrors };
+}
+
+function tooManyValues(field: readonly string[]): UserError {
+  const message = 'Variant options are more than the product options.';
+  return userError(field, message, 'OPTION_VALUES_FOR_NUMBER_OF_UNKNOWN_OPTIONS');
 }
 
 interface FoundValue {
