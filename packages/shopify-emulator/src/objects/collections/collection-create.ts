@@ -34,7 +34,7 @@ type CreateArguments = {
 };
 
 /** A collection that has just been made: its products are counted after the answer. */
-export type NewCollection = Collection & { readonly isNew: true };
+type NewCollection = Collection & { readonly isNew: true };
 
 interface CreatePayload {
   readonly collection: NewCollection | null;

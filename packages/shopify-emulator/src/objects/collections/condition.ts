@@ -86,7 +86,7 @@ export interface MetafieldCondition extends ManyValues {
 }
 
 /** Only to exclude: the products of other collections. */
-export interface CollectionCondition extends ManyValues {
+interface CollectionCondition extends ManyValues {
   readonly kind: 'collection';
   readonly values: readonly number[];
 }

@@ -22,7 +22,7 @@ export interface Selection {
 }
 
 /** Where the product was moved to in a collection, among the positions of selections. */
-export interface Place {
+interface Place {
   readonly collectionId: number;
   readonly position: number;
 }

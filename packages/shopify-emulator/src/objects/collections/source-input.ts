@@ -35,7 +35,7 @@ export interface ConditionsSourceInput {
   readonly exclusion?: Optional<SideInput>;
 }
 
-export interface SubCollectionsInput {
+interface SubCollectionsInput {
   readonly title: string;
   readonly description?: Optional<string>;
   readonly collectionIds: readonly string[];

@@ -5,7 +5,7 @@ import type { RequestContext } from '../object-module.ts';
  * Where a variant departs from its product. A variant is published wherever its product is, unless it was taken out there;
  * one that was created unpublished is published nowhere, unless it was put in there. Others have no row.
  */
-export interface VariantPublications extends Row {
+interface VariantPublications extends Row {
   readonly startedUnpublished: true | undefined;
   /** The publications where the opposite of the start holds. */
   readonly exceptions: readonly number[];

@@ -9,7 +9,7 @@ export interface Anchor {
 
 export type BillingPolicy = RecurringBilling | FixedBilling;
 
-export interface RecurringBilling {
+interface RecurringBilling {
   readonly kind: 'recurring';
   readonly createdAt: number;
   readonly interval: Interval;
@@ -39,7 +39,7 @@ interface Delivery {
   readonly anchors: readonly Anchor[];
 }
 
-export interface RecurringDelivery extends Delivery {
+interface RecurringDelivery extends Delivery {
   readonly kind: 'recurring';
   readonly createdAt: number;
   readonly interval: Interval;
