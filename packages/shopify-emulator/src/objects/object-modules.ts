@@ -2,6 +2,7 @@ import { appModule } from './app/app-module.ts';
 import { bundlesModule } from './bundles/bundles-module.ts';
 import { bulkModule } from './bulk/bulk-module.ts';
 import { collectionsModule } from './collections/collections-module.ts';
+import { combinedListingsModule } from './combined-listings/combined-listings-module.ts';
 import { customersModule } from './customers/customers-module.ts';
 import { inventoryModule } from './inventory/inventory-module.ts';
 import { filesModule } from './files/files-module.ts';
@@ -13,6 +14,7 @@ import { metaobjectsModule } from './metaobjects/metaobjects-module.ts';
 import { nodesModule } from './nodes/nodes-module.ts';
 import type { ObjectModule } from './object-module.ts';
 import { optionsModule } from './options/options-module.ts';
+import { productFeedsModule } from './product-feeds/product-feeds-module.ts';
 import { productOperationsModule } from './products/product-operation-fields.ts';
 import { productSetModule } from './product-set/product-set-module.ts';
 import { catalogsModule } from './catalogs/catalogs-module.ts';
@@ -64,6 +66,8 @@ export const objectModules: readonly ObjectModule[] = [
   productsModule,
   productOperationsModule,
   bundlesModule,
+  combinedListingsModule,
+  productFeedsModule,
   savedSearchesModule,
   taxonomyModule,
 ];

@@ -1,4 +1,5 @@
 import { bundlesTable } from '../bundles/bundle.ts';
+import { forgetCombined } from '../combined-listings/combined-listing.ts';
 import { forgetProduct } from '../collections/membership.ts';
 import { filesTable } from '../files/file.ts';
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
@@ -54,6 +55,7 @@ function deleteProduct(context: RequestContext, product: Product): void {
   leaveAllGroups(context, product.id);
   forgetPublications(context, formatGlobalId('Product', product.id));
   context.shop.table(bundlesTable).delete(product.id);
+  forgetCombined(context, product.id);
   const table = context.shop.table(productsTable);
   table.delete(product.id);
   for (const id of product.mediaIds ?? [])

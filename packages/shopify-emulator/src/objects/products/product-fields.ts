@@ -77,7 +77,6 @@ export const productFields: Readonly<Record<string, FieldResolver>> = {
     source.isGiftCard === true ? { crossCurrencyRedeemable: false, issuanceCurrency: null } : null,
   requiresSellingPlan: (source: Product) => source.requiresSellingPlan ?? false,
   combinedListingRole: (source: Product) => source.combinedListingRole ?? null,
-  combinedListing: () => null,
   onlineStoreUrl: (source: Product, _args, context: RequestContext) => onlineStoreUrl(context, source),
   onlineStorePreviewUrl: (source: Product, _args, context: RequestContext) =>
     onlineStorePreviewUrl(context, source),

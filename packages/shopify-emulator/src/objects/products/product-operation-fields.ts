@@ -40,6 +40,8 @@ function nodeLookup(kind: OperationKind): NodeLookup {
 /** Work on products that goes on after the answer. */
 export const productOperationsModule: ObjectModule = {
   queries: {
+    /** The old way to wait for a duplicate; nothing waits here. */
+    productDuplicateJob: (_source, args: { readonly id: string }) => ({ id: args.id, done: true }),
     productOperation: (_source, args: { readonly id: string }, context) => {
       const kind = parseGlobalId(args.id)?.type;
       return kinds.has(kind ?? '') ? context.resolveNode(args.id) : null;

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { idAt, openStore, type LocalStore } from './open-store.ts';
+
+let store: LocalStore;
+beforeAll(async () => {
+  store = await openStore();
+});
+beforeEach(() => store.emulator.control.reset());
+afterAll(async () => store[Symbol.asyncDispose]());
+
+const create = async (title: string, combinedListingRole?: string): Promise<string> =>
+  idAt(
+    await store.get(
+      `mutation ($product: ProductCreateInput!) { productCreate(product: $product) { product { id } } }`,
+      { product: { title, combinedListingRole } },
+    ),
+    'product',
+  );
+
+const update = (variables: object): Promise<unknown> =>
+  store.get(
+    `mutation ($parentProductId: ID!, $title: String, $productsAdded: [ChildProductRelationInput!],
+        $productsEdited: [ChildProductRelationInput!], $productsRemovedIds: [ID!], $optionsAndValues: [OptionAndValueInput!]) {
+      combinedListingUpdate(parentProductId: $parentProductId, title: $title, productsAdded: $productsAdded,
+        productsEdited: $productsEdited, productsRemovedIds: $productsRemovedIds, optionsAndValues: $optionsAndValues) {
+        product { title } userErrors { field message code } } }`,
+    { ...variables },
+  );
+
+const optionsAndValues = [{ name: 'Color', values: ['Red', 'Blue'] }];
+const child = (childProductId: string, value: string): object => ({
+  childProductId,
+  selectedParentOptionValues: [{ name: 'Color', value }],
+});
+const refusal = (field: readonly string[], message: string, code: string): object => ({
+  product: null,
+  userErrors: [{ field, message, code }],
+});
+
+test('a parent has an option for what its children differ in, and a variant for each', async () => {
+  const parentProductId = await create('Shoe', 'PARENT');
+  const [red, blue] = [await create('Red shoe'), await create('Blue shoe')];
+  const productsAdded = [child(red, 'Red'), child(blue, 'Blue')];
+  expect(await update({ parentProductId, title: 'Shoes', productsAdded, optionsAndValues })).toEqual({
+    product: { title: 'Shoes' },
+    userErrors: [],
+  });
+  const fields = `combinedListingRole combinedListing { parentProduct { title }
+    combinedListingChildren(first: 5) { nodes { product { title } parentVariant { title } } } }`;
+  const combinedListing = {
+    parentProduct: { title: 'Shoes' },
+    combinedListingChildren: {
+      nodes: [
+        { product: { title: 'Red shoe' }, parentVariant: { title: 'Red' } },
+        { product: { title: 'Blue shoe' }, parentVariant: { title: 'Blue' } },
+      ],
+    },
+  };
+  const read = (id: string): Promise<unknown> =>
+    store.get(`query ($id: ID!) { product(id: $id) { ${fields} } }`, { id });
+  expect(await read(parentProductId)).toEqual({ combinedListingRole: 'PARENT', combinedListing });
+  expect(await read(red)).toEqual({ combinedListingRole: 'CHILD', combinedListing });
+  await update({ parentProductId, productsRemovedIds: [red] });
+  expect(await read(red)).toEqual({ combinedListingRole: null, combinedListing: null });
+  expect(await store.get('{ productsCount(query: "combined_listing_role:child") { count } }')).toEqual({
+    count: 1,
+  });
+});
+
+describe('a combined listing is not changed', () => {
+  test('where there is none', async () => {
+    expect(await update({ parentProductId: 'gid://shopify/Product/5' })).toEqual(
+      refusal(['parentProductId'], 'Product does not exist', 'PARENT_PRODUCT_NOT_FOUND'),
+    );
+    expect(await update({ parentProductId: await create('Shoe') })).toEqual(
+      refusal(
+        ['parentProductId'],
+        'The product must be a combined listing.',
+        'PARENT_PRODUCT_MUST_BE_A_COMBINED_LISTING',
+      ),
+    );
+  });
+
+  test('by children that are named twice, stand for nothing, or are edited and removed', async () => {
+    const parentProductId = await create('Shoe', 'PARENT');
+    const red = await create('Red shoe');
+    const twice = [child(red, 'Red'), child(red, 'Blue')];
+    expect(await update({ parentProductId, productsAdded: twice, optionsAndValues })).toEqual(
+      refusal(
+        ['productsAdded'],
+        'The field cannot receive duplicated products.',
+        'CANNOT_HAVE_DUPLICATED_PRODUCTS',
+      ),
+    );
+    const nothing = [{ childProductId: red, selectedParentOptionValues: [] }];
+    expect(await update({ parentProductId, productsAdded: nothing, optionsAndValues })).toEqual(
+      refusal(
+        ['productsAdded', '0', 'selectedParentOptionValues'],
+        'The selected option values cannot be empty.',
+        'MUST_HAVE_SELECTED_OPTION_VALUES',
+      ),
+    );
+    const both = { productsEdited: [child(red, 'Red')], productsRemovedIds: [red] };
+    expect(await update({ parentProductId, ...both, optionsAndValues })).toEqual(
+      refusal(
+        ['productsEdited'],
+        'Cannot edit and remove same child products.',
+        'EDIT_AND_REMOVE_ON_SAME_PRODUCTS',
+      ),
+    );
+  });
+
+  test('by a child of another', async () => {
+    const red = await create('Red shoe');
+    const productsAdded = [child(red, 'Red')];
+    await update({ parentProductId: await create('Shoe', 'PARENT'), productsAdded, optionsAndValues });
+    const parentProductId = await create('Boot', 'PARENT');
+    expect(await update({ parentProductId, productsAdded, optionsAndValues })).toEqual(
+      refusal(
+        ['productsAdded'],
+        "A product can't belong to more than one product Combined Listing.",
+        'PRODUCT_IS_ALREADY_A_CHILD',
+      ),
+    );
+    expect(await update({ parentProductId, productsRemovedIds: [red] })).toMatchObject({
+      userErrors: [{ field: ['productsRemovedIds'], code: 'PRODUCT_MEMBERSHIP_NOT_FOUND' }],
+    });
+  });
+});
+
+test('feeds and feedback are for sales channels', async () => {
+  expect(await store.get('{ productFeeds(first: 1) { nodes { id } } }')).toEqual({ nodes: [] });
+  const sync =
+    'mutation { productFullSync(id: "gid://shopify/ProductFeed/5") { id userErrors { field message } } }';
+  expect(await store.get(sync)).toEqual({
+    id: null,
+    userErrors: [{ field: ['id'], message: 'ProductFeed does not exist' }],
+  });
+  expect(
+    await store.ask('{ productResourceFeedback(id: "gid://shopify/Product/5") { state } }'),
+  ).toMatchObject({
+    data: { productResourceFeedback: null },
+    errors: [{ extensions: { code: 'ACCESS_DENIED' } }],
+  });
+});
