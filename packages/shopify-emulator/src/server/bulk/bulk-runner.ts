@@ -16,6 +16,7 @@ export interface BulkRunner {
   settle(): Promise<void>;
   /** Sees to it that work goes on by itself where the clock does. */
   wake(): void;
+  /** Ends for good; what is under way ends after its turn. */
   stop(): void;
 }
 
@@ -40,6 +41,7 @@ class Runner implements BulkRunner {
   readonly #jobs = new Map<number, BulkJob>();
   #pumping: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
+  #isStopped = false;
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
@@ -56,15 +58,20 @@ class Runner implements BulkRunner {
   }
 
   wake(): void {
-    if (this.#timer !== null || !this.#isDriven()) return;
+    if (this.#timer !== null || this.#isStopped || !this.#isDriven()) return;
     this.#timer = setInterval(() => {
       void this.#pump();
-      if (!this.#isDriven()) this.stop();
+      if (!this.#isDriven()) this.#rest();
     }, tickMs);
     this.#timer.unref();
   }
 
   stop(): void {
+    this.#isStopped = true;
+    this.#rest();
+  }
+
+  #rest(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#timer = null;
   }
@@ -92,7 +99,7 @@ class Runner implements BulkRunner {
 
   /** Rounds over all operations until none has anything more that is due. */
   async #work(): Promise<void> {
-    for (let isBusy = true; isBusy;) {
+    for (let isBusy = true; isBusy && !this.#isStopped;) {
       isBusy = false;
       for (const operation of this.#unfinished()) if (await this.#turn(operation)) isBusy = true;
       if (isBusy) await nextTurn();
