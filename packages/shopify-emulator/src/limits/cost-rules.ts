@@ -57,11 +57,13 @@ const scaledMutations: ReadonlySet<string> = new Set([
   'productVariantsBulkUpdate',
 ]);
 
+/** For each entry of a list of this name, or for the one thing of this name. */
 const entryPrices: Readonly<Record<string, number>> = {
   variants: 0.2,
   metafields: 0.4,
   media: 1.9,
   files: 1.9,
+  file: 0.6,
 };
 
 /** Some product mutations cost more the more they carry. */
@@ -74,7 +76,8 @@ function priceEntries(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   let sum = 0;
   for (const [key, entry] of Object.entries(value)) {
-    if (Array.isArray(entry)) sum += entry.length * (entryPrices[key] ?? 0);
+    if (typeof entry === 'object' && entry !== null)
+      sum += (Array.isArray(entry) ? entry.length : 1) * (entryPrices[key] ?? 0);
     sum += priceEntries(entry);
   }
   return sum;

@@ -94,6 +94,15 @@ test.each([
   ).toBe(points);
 });
 
+test('productSet with files of its variants costs more', () => {
+  const variants = Array.from({ length: 5 }, () => ({
+    optionValues: [],
+    file: { id: 'gid://shopify/MediaImage/1' },
+  }));
+  const text = 'mutation ($input: ProductSetInput!) { productSet(input: $input) { userErrors { message } } }';
+  expect(requested(text, { input: { variants } })).toBe(10 + 5 * 0.2 + 5 * 0.6);
+});
+
 test('explains a cost field by field', () => {
   const { operation, counting } = counted('{ customers(first: 10) { nodes { id } } shop { name } }');
   expect(explainCost(counting, operation)).toEqual([
