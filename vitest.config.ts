@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'services',
           include: ['packages/*/test/**/*.test.ts', 'examples/*/test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
           globalSetup: ['./packages/testkit/src/vitest-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

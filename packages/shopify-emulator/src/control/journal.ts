@@ -48,6 +48,8 @@ export interface Journal {
   record(entry: Omit<JournalEntry, 'sequence'>, characters: number): void;
   /** In the order of their answers; `since` leaves out those up to this sequence number, `limit` all but the newest. */
   entries(since?: number, limit?: number): readonly JournalEntry[];
+  /** The number of the newest call, 0 before the first. */
+  lastSequence(): number;
   clear(): void;
 }
 
@@ -85,6 +87,7 @@ export function createJournal(maxEntries: number): Journal {
       const from = Math.max(start + skipped, kept.length - limit);
       return kept.slice(from).map(({ entry }) => entry);
     },
+    lastSequence: () => sequence,
     clear() {
       kept = [];
       start = 0;

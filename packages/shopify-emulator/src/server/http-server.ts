@@ -1,20 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { EmulatedShop } from '../control/emulated-shop.ts';
 import { servedVersion } from '../control/served-version.ts';
 import type { AdminEndpoint } from './admin-endpoint.ts';
 import { notFound } from './answer.ts';
 import type { BulkRunner } from './bulk/bulk-runner.ts';
-import type { ControlDoor } from './control-door.ts';
 import { answerControl } from './control-routes.ts';
 import { sendDump, takeDump } from './dump-transfer.ts';
 import { cutDuring, header, readText, sendAnswer, sendJson } from './http-answer.ts';
 import { grantToken } from './oauth-endpoint.ts';
+import { comesFromElsewhere, sendPage } from './page-files.ts';
+import { answerPage, type PageParts } from './page-routes.ts';
 import { answerStorage, originOf } from './storage-endpoint.ts';
 
-export interface HttpParts {
-  readonly shop: EmulatedShop;
+export interface HttpParts extends PageParts {
   readonly admin: AdminEndpoint;
-  readonly door: ControlDoor;
   readonly bulk: BulkRunner;
   /** An id for each request, in the form of Shopify's: a UUID and the seconds of the time. */
   nextRequestId(): string;
@@ -42,6 +40,7 @@ async function handle(parts: HttpParts, request: IncomingMessage, response: Serv
   await parts.bulk.settle();
   const path = request.url ?? '/';
   if (path.startsWith('/admin/')) return handleAdmin(parts, request, response);
+  if (await sendPage(request, response)) return;
   if (path.startsWith('/__control/')) return handleControl(parts, request, response);
   if (await answerStorage(parts.shop, request, response)) return;
   sendAnswer(response, notFound, { 'X-Request-Id': parts.nextRequestId() });
@@ -55,13 +54,21 @@ async function handleControl(
   const { door, shop } = parts;
   const { pathname, searchParams: search } = new URL(request.url ?? '/', 'http://emulator');
   const [method, name] = [request.method ?? 'GET', pathname.slice('/__control/'.length)];
+  if (comesFromElsewhere(request))
+    return sendJson(response, 403, { error: 'Other pages may not use the second door.' });
   shop.landings.settle();
   if (method === 'GET' && name === 'dump') return sendDump(door, response);
-  const answer =
-    method === 'POST' && name === 'load'
-      ? await takeDump(door, request)
-      : await answerControl(door, { method, name, search, text: await readText(request) });
-  sendJson(response, answer.status, answer.body);
+  if (method === 'POST' && name === 'load') return sendAnswerOf(response, await takeDump(door, request));
+  const shown = method === 'GET' ? await answerPage(parts, name, search) : null;
+  const text = await readText(request);
+  sendAnswerOf(response, shown ?? (await answerControl(door, { method, name, search, text })));
+}
+
+function sendAnswerOf(
+  response: ServerResponse,
+  { status, body }: { readonly status: number; readonly body: unknown },
+): void {
+  sendJson(response, status, body);
 }
 
 async function handleAdmin(

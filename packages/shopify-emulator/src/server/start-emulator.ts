@@ -4,13 +4,15 @@ import { wallClock, type Clock } from '../clock/clock.ts';
 import { defaultClient } from '../control/app-clients.ts';
 import { createEmulatedShop, type EmulatedShop } from '../control/emulated-shop.ts';
 import type { SeedOrder } from '../control/seed/seed-shop.ts';
-import { defaultToken } from '../control/tokens.ts';
+import { defaultToken, otherApp } from '../control/tokens.ts';
+import { publishedSchema } from '../schema/published-schema.ts';
 import type { PlanName } from '../store/shop-profile.ts';
 import type { Switches } from '../store/switches.ts';
 import { createAdminApi } from './admin-api.ts';
 import { createAdminEndpoint } from './admin-endpoint.ts';
 import { createBulkRunner } from './bulk/bulk-runner.ts';
 import { runFor } from './bulk/run-for.ts';
+import { createBrowser } from './browse/browse.ts';
 import { createControlDoor, type ControlDoor } from './control-door.ts';
 import { createHttpServer } from './http-server.ts';
 
@@ -65,6 +67,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     bulk,
     admin: createAdminEndpoint({ shop, api, wait }),
     door,
+    browser: createBrowser({
+      schema: publishedSchema(),
+      registry: api.registry,
+      context: () => api.contextOf(otherApp()),
+      run: (query, variables) => door.write(query, variables),
+    }),
     nextRequestId: createRequestIds(shop),
     complain,
   });

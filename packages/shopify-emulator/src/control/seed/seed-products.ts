@@ -6,7 +6,9 @@ import type { RequestContext } from '../../objects/object-module.ts';
 import { blankProduct } from '../../objects/products/product-input.ts';
 import type { ProductOption } from '../../objects/products/product-option.ts';
 import { productsTable, type Product } from '../../objects/products/product.ts';
-import { publishAutomatically } from '../../objects/publications/resource-publication.ts';
+import { formatGlobalId } from '../../objects/global-id.ts';
+import { publicationsTable } from '../../objects/publications/publication.ts';
+import { publish } from '../../objects/publications/resource-publication.ts';
 import { nowSeconds } from '../../objects/shop-time.ts';
 import { createDefaultOption } from '../../objects/variants/default-variant.ts';
 import { newVariantFields } from '../../objects/variants/variant-input.ts';
@@ -73,7 +75,10 @@ function makeProduct(context: RequestContext, random: Random, number: number, va
     ),
   );
   context.shop.table(productsTable).put({ ...product, variantIds: variants.map((variant) => variant.id) });
-  publishAutomatically(context, product.id);
+  if (product.status === 'ACTIVE') {
+    const gid = formatGlobalId('Product', product.id);
+    for (const { id } of context.shop.table(publicationsTable).rows()) publish(context, gid, id);
+  }
   const owner = { gidType: 'Product', number: product.id };
   const key = { key: 'erp_id', type: 'id', value: `P-${String(number).padStart(7, '0')}` };
   const made = { key: 'material', type: 'single_line_text_field', value: material };
