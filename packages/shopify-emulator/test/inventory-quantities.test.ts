@@ -138,11 +138,20 @@ describe('setting quantities', () => {
   });
 
   test('refuses the same place twice', async () => {
-    const field = ['input', 'quantities', '1', 'locationId'];
-    const message = 'The combination of inventoryItemId and locationId must be unique.';
-    expect(await set([entry({ quantity: 1 }), entry({ quantity: 2 })])).toEqual(
-      refusal(field, message, 'NO_DUPLICATE_INVENTORY_ITEM_ID_GROUP_ID_PAIR'),
-    );
+    const error = (index: string): object => ({
+      field: ['input', 'quantities', index, 'locationId'],
+      message: 'The combination of inventoryItemId and locationId must be unique.',
+      code: 'NO_DUPLICATE_INVENTORY_ITEM_ID_GROUP_ID_PAIR',
+    });
+    const entries = [
+      entry({ quantity: 1 }),
+      entry({ quantity: 2, locationId: room.away }),
+      entry({ quantity: 3 }),
+    ];
+    expect(await set(entries)).toEqual({
+      inventoryAdjustmentGroup: null,
+      userErrors: [error('0'), error('2')],
+    });
   });
 
   test('a quantity that is not what the caller thinks is not changed', async () => {

@@ -165,6 +165,26 @@ describe('a location', () => {
 });
 
 describe('editing a location', () => {
+  test('counts new metafields after those that the location has', async () => {
+    const metafield = (key: string, value: string): object => ({
+      namespace: 'depot',
+      key,
+      type: 'number_integer',
+      value,
+    });
+    await edit(room.away, { metafields: [metafield('docks', '4')] });
+    const metafields = [metafield('ramps', 'two'), metafield('docks', 'four')];
+    const error = (index: string): object => ({
+      field: ['input', 'metafields', index, 'value'],
+      message: 'Value must be an integer.',
+      code: 'INVALID_VALUE',
+    });
+    expect(await edit(room.away, { metafields })).toEqual({
+      location: null,
+      userErrors: [error('1'), error('0')],
+    });
+  });
+
   test('changes what it is told and leaves the rest', async () => {
     await edit(room.away, { address: { address1: '1 Pier', city: 'Halifax', provinceCode: 'NS' } });
     expect(await edit(room.away, { name: ' Pier ', address: { address1: '2 Pier' } })).toEqual({

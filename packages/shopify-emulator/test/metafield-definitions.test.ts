@@ -75,6 +75,22 @@ describe('the namespaces of others', () => {
   });
 });
 
+test('errors about definitions tell of no element', async () => {
+  const fields = 'field code elementKey elementIndex';
+  const error = { elementKey: null, elementIndex: null };
+  await define();
+  expect(
+    await store.get(defineDocument.replace('field message code', fields), {
+      definition: { ...size, name: 'Size', type: 'color' },
+    }),
+  ).toMatchObject({ userErrors: [{ field: ['definition', 'key'], code: 'TAKEN', ...error }] });
+  expect(
+    await store.get(updateDocument.replace('field message code', fields), {
+      definition: { ...size, key: 'weight' },
+    }),
+  ).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', ...error }] });
+});
+
 describe('standard definitions', () => {
   test('are enabled from their template', async () => {
     expect(await enable({ id: template(1) })).toEqual({

@@ -52,6 +52,15 @@ const refusal = (field: readonly string[], code: string): object => ({
   userErrors: [expect.objectContaining({ field, code })],
 });
 
+test('a position beyond 32 bits is refused in words of its own', async () => {
+  const field = ['input', 'sellingPlansToCreate', '0', 'position'];
+  const message = 'Position must be within the range of -2,147,483,648 to 2,147,483,647';
+  expect(await createGroup('Subscribe', plan('Month', { position: 3_000_000_000 }))).toEqual({
+    sellingPlanGroup: null,
+    userErrors: [{ field, message, code: 'INVALID' }],
+  });
+});
+
 describe('a selling plan group', () => {
   test('has its name for a code unless it gets one', async () => {
     expect(await createGroup('Subscribe', plan('Month', { pricingPolicies: [discount(10)] }))).toEqual({

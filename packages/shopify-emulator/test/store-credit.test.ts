@@ -97,3 +97,13 @@ test('owners and accounts that do not exist are told apart', async () => {
     { id: account },
   );
 });
+
+test.each(['XXX', 'USDC'])('%s only ever stands in answers', async (currencyCode) => {
+  const { data, errors } = await store.ask(creditDocument, {
+    id: customer,
+    input: { creditAmount: { amount: '1', currencyCode } },
+  });
+  const message = `CurrencyCode "${currencyCode}" is invalid. It can only be used as a result and not as an input value.`;
+  expect(data).toEqual({ storeCreditAccountCredit: null });
+  expect(errors).toMatchObject([{ message, extensions: { code: 'CURRENCY_CODE_INVALID' } }]);
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { buildASTSchema, isScalarType, parse, valueFromASTUntyped, type GraphQLSchema } from 'graphql';
 import { textScalarNames } from './scalar-values.ts';
+import { widenInputs } from './wide-int.ts';
 
 export const schemaVersion = '2026-10';
 
@@ -28,6 +29,7 @@ function loadSchema(): GraphQLSchema {
     scalar.parseValue = asText;
     scalar.parseLiteral = (node, variables) => asText(valueFromASTUntyped(node, variables));
   }
+  widenInputs(schema);
   return schema;
 }
 

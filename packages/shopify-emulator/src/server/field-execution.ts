@@ -7,6 +7,7 @@ import type { Registry } from '../objects/registry.ts';
 import type { Refusal } from '../control/faults.ts';
 import { createIdempotency } from './idempotency.ts';
 import { answerRefused } from './refused-fields.ts';
+import { refuseResultOnlyCurrencies } from './result-only-currencies.ts';
 
 /** What execution knows beyond what resolvers see. */
 export interface ExecutionContext extends RequestContext {
@@ -24,6 +25,7 @@ export function createFieldResolver(
     denyWithoutScope(context, info);
     const isMutation = source === undefined && info.parentType === info.schema.getMutationType();
     if (!isMutation) return resolveField(registry, source, args, context, info);
+    refuseResultOnlyCurrencies(info.parentType.getFields()[info.fieldName]?.args ?? [], args);
     const limited = context.limitError(info.fieldName);
     if (limited !== null) throw limited;
     return runUnderKey({ args, context, info }, () => {

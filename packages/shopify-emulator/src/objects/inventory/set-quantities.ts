@@ -75,18 +75,24 @@ function inputErrors(input: AdjustmentInput): readonly UserError[] {
   return [...reasonErrors(input), ...referenceErrors(input)];
 }
 
+/** Each of the entries that name the same place is refused. */
 function duplicateErrors({ entries, list }: SetOrder): readonly UserError[] {
-  const seen = new Set<string>();
-  return entries.flatMap(({ inventoryItemId, locationId }, index) => {
-    const place = `${inventoryItemId} ${locationId}`;
-    if (!seen.has(place)) {
-      seen.add(place);
-      return [];
-    }
-    const field = ['input', list, String(index), 'locationId'];
-    const message = 'The combination of inventoryItemId and locationId must be unique.';
-    return [userError(field, message, 'NO_DUPLICATE_INVENTORY_ITEM_ID_GROUP_ID_PAIR')];
-  });
+  const indexes = Map.groupBy(entries.keys(), (index) => placeOf(entries[index]));
+  const repeated = [...indexes.values()].filter((same) => same.length > 1).flat();
+  const message = 'The combination of inventoryItemId and locationId must be unique.';
+  return repeated
+    .toSorted((a, b) => a - b)
+    .map((index) =>
+      userError(
+        ['input', list, String(index), 'locationId'],
+        message,
+        'NO_DUPLICATE_INVENTORY_ITEM_ID_GROUP_ID_PAIR',
+      ),
+    );
+}
+
+function placeOf(entry: SetEntry | undefined): string {
+  return `${entry?.inventoryItemId} ${entry?.locationId}`;
 }
 
 function planLine(

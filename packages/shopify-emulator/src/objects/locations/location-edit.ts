@@ -1,6 +1,8 @@
 import type { MetafieldInput } from '../metafields/check-metafield.ts';
+import { resolveNamespace } from '../metafields/namespaces.ts';
 import { checkNestedMetafields } from '../metafields/nested-metafields.ts';
-import { writeMetafield } from '../metafields/write-metafields.ts';
+import { sameIdentifier, type OwnerRef } from '../metafields/metafield.ts';
+import { entriesOf, writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { numberOfArgument } from '../global-id-argument.ts';
 import { userError, type UserError } from '../user-error.ts';
@@ -28,12 +30,13 @@ export function editLocation(context: RequestContext, id: string, input: Locatio
   refuseBlankKeys(metafields);
   const owner = { gidType: 'Location', number: before.id };
   const nested = checkNestedMetafields(context, owner, metafields, ['input', 'metafields']);
+  const places = placesOf(context, owner, metafields);
   const location = draftLocation(before, input);
   const userErrors = [
     ...(input.name === null || input.name === undefined ? [] : nameErrors(context, location.name, before.id)),
     ...addressErrors(input.address ? location.address : {}),
     ...onlineErrors(context, before, location),
-    ...nested.userErrors,
+    ...nested.userErrors.map((error) => withPlace(error, places)),
   ];
   if (userErrors.length > 0) return { location: null, userErrors };
   for (const write of nested.writes) writeMetafield(context, owner, write);
@@ -54,6 +57,28 @@ function draftAddress(before: LocationAddress, input: Partial<LocationAddress>):
   const countryCode = input.countryCode ?? before.countryCode;
   const provinceCode = countryCode === before.countryCode ? before.provinceCode : undefined;
   return { ...before, provinceCode, ...input, countryCode };
+}
+
+/** Where Shopify counts each metafield of the input: those that the location has come first, then the new ones. */
+function placesOf(
+  context: RequestContext,
+  owner: OwnerRef,
+  inputs: readonly MetafieldInput[],
+): readonly number[] {
+  const present = entriesOf(context, owner);
+  let added = 0;
+  return inputs.map((input) => {
+    const namespace = resolveNamespace(input.namespace, context.caller.appId);
+    const key = input.key ?? '';
+    const place = present.findIndex((entry) => sameIdentifier(entry, { namespace, key }));
+    return place === -1 ? present.length + added++ : place;
+  });
+}
+
+function withPlace(error: UserError, places: readonly number[]): UserError {
+  const [input = '', list = '', index, ...rest] = error.field ?? [];
+  const place = places[Number(index)] ?? index;
+  return { ...error, field: [input, list, String(place), ...rest] };
 }
 
 function onlineErrors(context: RequestContext, before: Location, after: Location): readonly UserError[] {

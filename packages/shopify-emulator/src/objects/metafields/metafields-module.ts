@@ -36,6 +36,8 @@ export const metafieldsModule: ObjectModule = {
     standardMetafieldDefinitionEnable,
   },
   types: {
+    MetafieldDefinitionCreateUserError: { elementIndex: () => null, elementKey: () => null },
+    MetafieldDefinitionUpdateUserError: { elementIndex: () => null, elementKey: () => null },
     Metafield: metafieldFields,
     MetafieldDefinition: definitionFields,
     MetafieldDefinitionConstraints: constraintFields,
