@@ -85,6 +85,16 @@ describe('a new collection', () => {
     });
   });
 
+  test('has its picture among those of collections', async () => {
+    const document = `mutation ($input: CollectionInput!) { collectionCreate(input: $input) { collection { image { url altText } } } }`;
+    const image = { src: 'https://example.com/a/spade.jpg?size=2', altText: 'A spade' };
+    expect(await store.get(document, { input: { title: 'Garden', image } })).toEqual({
+      collection: {
+        image: { url: expect.stringMatching(/\/collections\/spade\.jpg\?v=\d+$/), altText: 'A spade' },
+      },
+    });
+  });
+
   test('keeps handles apart', async () => {
     await create({ title: 'Garden' });
     expect(await store.get(createDocument, { input: { title: 'Other', handle: 'garden' } })).toMatchObject({
@@ -149,14 +159,15 @@ test('a deleted collection is gone with its memberships', async () => {
 });
 
 describe('products of a collection', () => {
-  test('are added all or none', async () => {
+  test('are added all, or none where one is there already; others than products are left out', async () => {
     const [spade, rake] = [await createProduct('Spade'), await createProduct('Rake')];
     const id = await create({ title: 'Garden', products: [spade] });
-    expect(await store.get(addDocument, { id, productIds: [rake, spade] })).toMatchObject({
+    expect(await store.get(addDocument, { id, productIds: [rake, spade] })).toEqual({
       collection: null,
-      userErrors: [{ field: ['productIds', '1'] }],
+      userErrors: [{ field: ['productIds'], message: `Error adding ${spade} to collection` }],
     });
-    expect(await store.get(addDocument, { id, productIds: [rake] })).toEqual({
+    const productIds = ['gid://shopify/Product/1', rake];
+    expect(await store.get(addDocument, { id, productIds })).toEqual({
       collection: { products: { nodes: [{ title: 'Spade' }, { title: 'Rake' }] } },
       userErrors: [],
     });

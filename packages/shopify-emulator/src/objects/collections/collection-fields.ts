@@ -1,6 +1,6 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
 import { exactCount } from '../count.ts';
-import type { ImageView } from '../files/image.ts';
+import { hostedAddress, type ImageView } from '../files/image.ts';
 import { formatGlobalId } from '../global-id.ts';
 import { metafieldsOfOwner } from '../metafields/metafield-fields.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
@@ -49,7 +49,8 @@ export const collectionFields: Readonly<Record<string, FieldResolver>> = {
     title: source.seoTitle ?? null,
     description: source.seoDescription ?? null,
   }),
-  image: (source: Collection) => (source.image === undefined ? null : imageView(source.image)),
+  image: (source: Collection, _args, context: RequestContext) =>
+    source.image === undefined ? null : imageView(context, source.image),
   ruleSet: (source: Collection, _args, context: RequestContext) => ruleSetOf(context, source),
   sources: (source: Collection, _args, context: RequestContext) => sourcesOf(context, source).map(sourceView),
   subCollectionEligibility: (source: Collection, _args, context: RequestContext) =>
@@ -60,11 +61,11 @@ export const collectionFields: Readonly<Record<string, FieldResolver>> = {
   translations: () => [],
 };
 
-function imageView(image: CollectionImage): ImageView {
+function imageView(context: RequestContext, image: CollectionImage): ImageView {
   return {
     gid: formatGlobalId('CollectionImage', image.id),
     altText: image.altText ?? null,
-    address: image.url,
+    address: hostedAddress(context, image.filename, image.storedAt, 'collections'),
     width: null,
     height: null,
   };

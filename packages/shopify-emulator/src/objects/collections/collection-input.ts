@@ -96,14 +96,22 @@ function draftImage(
   const { image } = input;
   if (image === undefined) return before.image;
   if (image === null) return undefined;
-  const url = image.src ?? before.image?.url;
-  if (url === undefined) return undefined;
-  const isSame = url === before.image?.url;
+  const source = image.src ?? before.image?.source;
+  if (source === undefined) return undefined;
+  const present = source === before.image?.source ? before.image : undefined;
   return {
-    id: isSame ? before.image.id : context.shop.allocateId(),
-    url,
-    altText: text(image.altText, isSame ? before.image.altText : undefined),
+    id: present?.id ?? context.shop.allocateId(),
+    source,
+    filename: present?.filename ?? filenameOf(source),
+    storedAt: present?.storedAt ?? nowSeconds(context),
+    altText: text(image.altText, present?.altText),
   };
+}
+
+/** The last part of an address, or of the name of a staged upload. */
+function filenameOf(source: string): string {
+  const [path = ''] = source.split(/[?#]/);
+  return path.slice(path.lastIndexOf('/') + 1) || 'image';
 }
 
 /** Where nothing is left of a text. */

@@ -26,7 +26,7 @@ interface JobPayload {
 const noCollection = (): UserError =>
   userError(['id'], 'Collection does not exist', 'COLLECTION_DOES_NOT_EXIST');
 
-/** Adds all of the products, or none: each must exist, and none may be in the collection yet. */
+/** Adds all of the products, or none where one is in the collection already. Those that do not exist are left out. */
 export function collectionAddProducts(
   _source: unknown,
   args: ProductsArguments,
@@ -39,23 +39,23 @@ export function collectionAddProducts(
       collection: null,
       userErrors: [userError(['id'], "Can't manually add products to a smart collection")],
     };
-  const userErrors = productErrors(context, collection, args.productIds);
-  if (userErrors.length > 0) return { collection: null, userErrors };
+  const present = membersAmong(context, collection, args.productIds);
+  if (present.length > 0) {
+    const message = `Error adding ${present.join(',')} to collection`;
+    return { collection: null, userErrors: [userError(['productIds'], message)] };
+  }
   return { collection: addAll(context, collection, args.productIds), userErrors: [] };
 }
 
-function productErrors(
+function membersAmong(
   context: RequestContext,
   collection: Collection,
   productIds: readonly string[],
-): readonly UserError[] {
+): readonly string[] {
   const source = manualSourceOf(context, collection);
-  return [...productIds.entries()].flatMap(([index, id]) => {
-    const product = findProduct(context, id);
-    const field = ['productIds', String(index)];
-    if (product === undefined) return [userError(field, 'Product does not exist')];
-    const isIn = selectionsOf(context, product.id).some(({ sourceId }) => sourceId === source?.id);
-    return isIn ? [userError(field, 'Product is already in the collection')] : [];
+  return productIds.filter((id) => {
+    const entries = selectionsOf(context, findProduct(context, id)?.id ?? 0);
+    return entries.some(({ sourceId }) => sourceId === source?.id);
   });
 }
 

@@ -29,7 +29,10 @@ export interface Collection extends Row {
 
 export interface CollectionImage {
   readonly id: number;
-  readonly url: string;
+  /** Where it was taken from. */
+  readonly source: string;
+  readonly filename: string;
+  readonly storedAt: number;
   readonly altText: string | undefined;
 }
 

@@ -44,10 +44,15 @@ export function fileAddress(context: RequestContext, file: ShopFile): string {
 }
 
 /** Where Shopify would keep it. Nothing is there. */
-function hostedAddress(context: RequestContext, filename: string, version: number): string {
+export function hostedAddress(
+  context: RequestContext,
+  filename: string,
+  version: number,
+  place: 'collections' | 'files' = 'files',
+): string {
   const shop = String(context.shop.profile.id);
   const folder = [shop.slice(-12, -8), shop.slice(-8, -4), shop.slice(-4)].join('/');
-  return `https://cdn.shopify.com/s/files/1/${folder}/files/${encodeURIComponent(filename)}?v=${version}`;
+  return `https://cdn.shopify.com/s/files/1/${folder}/${place}/${encodeURIComponent(filename)}?v=${version}`;
 }
 
 interface Transform {
