@@ -47,7 +47,5 @@ export const newItemFields: InventoryItemFields = {
   weight: undefined,
 };
 
-export const inventoryItemsTable: TableDefinition<InventoryItem> = {
-  name: 'inventoryItems',
-  indexes: { variant: (item) => String(item.variantId) },
-};
+/** Without an index: the variant names its item, and the item its variant. */
+export const inventoryItemsTable: TableDefinition<InventoryItem> = { name: 'inventoryItems' };
