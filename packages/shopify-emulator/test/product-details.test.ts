@@ -232,3 +232,41 @@ test('the taxonomy can be walked where it is known', async () => {
   const unknown = `{ taxonomy { categories(first: 3, childrenOf: "gid://shopify/TaxonomyCategory/sg") { nodes { id } } } }`;
   expect(await store.ask(unknown)).toMatchObject({ errors: [{ extensions: { code: 'NOT_IMPLEMENTED' } }] });
 });
+
+test('the view shows products with their variants and stock', async () => {
+  const metafields = [{ namespace: 'custom', key: 'wood', type: 'single_line_text_field', value: 'oak' }];
+  const id = await create({ title: 'Oak Table', tags: ['wood'], metafields });
+  const { products } = store.emulator.control.view();
+  expect(JSON.parse(JSON.stringify(products))).toEqual([
+    {
+      id,
+      createdAt: '2026-05-04T10:00:00Z',
+      updatedAt: '2026-05-04T10:00:00Z',
+      title: 'Oak Table',
+      handle: 'oak-table',
+      vendor: 'Backstock Demo',
+      status: 'ACTIVE',
+      tags: ['wood'],
+      options: [{ name: 'Title', values: ['Default Title'] }],
+      mediaCount: 0,
+      metafields: { 'custom.wood': { type: 'single_line_text_field', value: 'oak' } },
+      variants: [
+        {
+          id: expect.stringMatching(/ProductVariant/),
+          createdAt: '2026-05-04T10:00:00Z',
+          updatedAt: '2026-05-04T10:00:00Z',
+          price: '0.00',
+          selectedOptions: { Title: 'Default Title' },
+          mediaCount: 0,
+          metafields: {},
+          inventoryItem: {
+            id: expect.stringMatching(/InventoryItem/),
+            tracked: false,
+            requiresShipping: true,
+            available: expect.any(Object),
+          },
+        },
+      ],
+    },
+  ]);
+});

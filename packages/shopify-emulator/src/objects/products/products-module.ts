@@ -8,6 +8,7 @@ import { productTags, productTypes, productVendors } from './product-lists.ts';
 import { product, productByHandle, productByIdentifier, products, productsCount } from './product-queries.ts';
 import { asProductNode, findProduct } from './product-store.ts';
 import { productUpdate } from './product-update.ts';
+import { viewProducts } from './view-products.ts';
 
 export const productsModule: ObjectModule = {
   queries: {
@@ -28,4 +29,5 @@ export const productsModule: ObjectModule = {
       return found === undefined ? null : asProductNode(found);
     },
   },
+  view: (context) => ({ products: viewProducts(context) }),
 };
