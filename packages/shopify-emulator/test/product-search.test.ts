@@ -149,9 +149,10 @@ describe('products are found', () => {
     ['productTypes', ['Chair', 'Table']],
     ['productTags', ['heavy duty', 'Wood']],
   ])('%s lists each once', async (field, nodes) => {
-    expect(await store.get(`{ ${field}(first: 1000) { nodes edges { node } } }`)).toEqual({
-      nodes,
-      edges: nodes.map((node) => ({ node })),
+    const list = { nodes, edges: nodes.map((node) => ({ node })) };
+    expect(await store.get(`{ ${field}(first: 1000) { nodes edges { node } } }`)).toEqual(list);
+    expect(await store.get(`{ shop { ${field}(first: 1000) { nodes edges { node } } } }`)).toEqual({
+      [field]: list,
     });
   });
 });

@@ -8,7 +8,7 @@ import { chosenValues } from '../variants/variant-options.ts';
 import { bundlesTable, type BundleComponent, type OptionSelection, type QuantityOption } from './bundle.ts';
 
 /** A component with the bundle around it; `id` is its place. */
-export interface ComponentView {
+interface ComponentView {
   readonly id: number;
   readonly bundle: Product;
   readonly component: BundleComponent;

@@ -36,7 +36,7 @@ export interface ConsolidatedOption {
   readonly selections: readonly ConsolidatedSelection[];
 }
 
-export interface ConsolidatedSelection {
+interface ConsolidatedSelection {
   readonly value: string;
   /** Without `optionId` it is the quantity option that has this value. */
   readonly components: readonly { readonly optionId: string | null; readonly value: string }[];

@@ -5,7 +5,7 @@ import type { Product } from '../products/product.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { childrenOf, listingOfChild, type CombinedChild, type SelectedValue } from './combined-listing.ts';
 
-export interface ChildInput {
+interface ChildInput {
   readonly childProductId: string;
   readonly selectedParentOptionValues: readonly SelectedValue[];
 }

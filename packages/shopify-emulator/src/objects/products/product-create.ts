@@ -35,7 +35,7 @@ function refusedId(): CreatedProduct {
 }
 
 /** Creates a product with its first variant, as `productCreate` does. */
-export function createProduct(
+function createProduct(
   context: RequestContext,
   input: ProductInput,
   media: NonNullable<ProductArguments['media']> = [],

@@ -23,7 +23,7 @@ export interface ProductOperation extends Row {
   readonly userErrors: readonly UserError[];
 }
 
-export const productOperationsTable: TableDefinition<ProductOperation> = {
+const productOperationsTable: TableDefinition<ProductOperation> = {
   name: 'productOperations',
   indexes: {
     product: ({ productId }) => (productId === undefined ? undefined : String(productId)),

@@ -22,7 +22,7 @@ export const productsModule: ObjectModule = {
     productVendors,
   },
   mutations: { productCreate, productUpdate, productDelete, productDuplicate, productChangeStatus },
-  types: { Product: productFields },
+  types: { Product: productFields, Shop: { products, productTags, productTypes, productVendors } },
   nodes: {
     Product: (id, context) => {
       const found = findProduct(context, id);
