@@ -125,6 +125,35 @@ describe('an update', () => {
     });
   });
 
+  test('keeps what search engines show as metafields', async () => {
+    const id = await create({ title: 'Garden', seo: { title: 'Seen', description: 'Green things' } });
+    const document = `query ($id: ID!) { collection(id: $id) {
+      seo { title description } metafields(first: 3) { nodes { namespace key value } } } }`;
+    expect(await store.get(document, { id })).toEqual({
+      seo: { title: 'Seen', description: 'Green things' },
+      metafields: {
+        nodes: [
+          { namespace: 'global', key: 'title_tag', value: 'Seen' },
+          { namespace: 'global', key: 'description_tag', value: 'Green things' },
+        ],
+      },
+    });
+    await store.get(updateDocument, { input: { id, seo: { title: '' } } });
+    expect(await store.get(document, { id })).toMatchObject({
+      seo: { title: null, description: 'Green things' },
+    });
+    const written = {
+      ownerId: id,
+      namespace: 'global',
+      key: 'title_tag',
+      type: 'single_line_text_field',
+      value: 'Seen again',
+    };
+    const set = `mutation ($metafields: [MetafieldsSetInput!]!) { metafieldsSet(metafields: $metafields) { userErrors { message } } }`;
+    expect(await store.get(set, { metafields: [written] })).toEqual({ userErrors: [] });
+    expect(await store.get(document, { id })).toMatchObject({ seo: { title: 'Seen again' } });
+  });
+
   test('leads visitors from the old address to the new one, if it is to', async () => {
     const id = await create({ title: 'Garden' });
     await store.get(updateDocument, { input: { id, handle: 'yard', redirectNewHandle: true } });

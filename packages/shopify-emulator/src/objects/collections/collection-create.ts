@@ -1,5 +1,6 @@
 import { apiError } from '../api-error.ts';
 import { checkNestedMetafields } from '../metafields/nested-metafields.ts';
+import { writeSeo } from '../metafields/seo-metafields.ts';
 import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { findProduct } from '../products/product-store.ts';
@@ -134,6 +135,7 @@ function finish(
   if (userErrors.length > 0) return refused(userErrors);
   const sourceIds = draft.sources.flatMap((source) => storeSource(context, source)?.id ?? []);
   const collection = saveCollection(context, { ...draft.collection, sourceIds: [...new Set(sourceIds)] });
+  writeSeo(context, owner, input.seo);
   for (const write of nested.writes) writeMetafield(context, owner, write);
   const gid = formatGlobalId('Collection', collection.id);
   for (const { publication, publishDate } of published.targets)

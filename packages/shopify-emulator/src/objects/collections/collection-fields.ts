@@ -3,6 +3,7 @@ import { exactCount } from '../count.ts';
 import { hostedAddress, type ImageView } from '../files/image.ts';
 import { formatGlobalId } from '../global-id.ts';
 import { metafieldsOfOwner } from '../metafields/metafield-fields.ts';
+import { seoOf } from '../metafields/seo-metafields.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { plainText, truncated } from '../products/product-description.ts';
 import { findProduct } from '../products/product-store.ts';
@@ -45,10 +46,8 @@ export const collectionFields: Readonly<Record<string, FieldResolver>> = {
   description: (source: Collection, args: { readonly truncateAt?: number | null }) =>
     truncated(plainText(source.descriptionHtml ?? ''), args.truncateAt),
   templateSuffix: (source: Collection) => source.templateSuffix ?? null,
-  seo: (source: Collection) => ({
-    title: source.seoTitle ?? null,
-    description: source.seoDescription ?? null,
-  }),
+  seo: (source: Collection, _args, context: RequestContext) =>
+    seoOf(context, { gidType: 'Collection', number: source.id }),
   image: (source: Collection, _args, context: RequestContext) =>
     source.image === undefined ? null : imageView(context, source.image),
   ruleSet: (source: Collection, _args, context: RequestContext) => ruleSetOf(context, source),

@@ -1,5 +1,6 @@
 import { freeHandle, handleOf } from '../handles/handle.ts';
 import type { MetafieldInput } from '../metafields/check-metafield.ts';
+import type { SeoInput } from '../metafields/seo-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
@@ -19,7 +20,7 @@ export interface CollectionFieldsInput {
   readonly descriptionHtml?: Optional<string>;
   readonly sortOrder?: Optional<CollectionSortOrder>;
   readonly templateSuffix?: Optional<string>;
-  readonly seo?: Optional<{ readonly title?: Optional<string>; readonly description?: Optional<string> }>;
+  readonly seo?: Optional<SeoInput>;
   readonly image?: Optional<{ readonly src?: Optional<string>; readonly altText?: Optional<string> }>;
   readonly metafields?: Optional<readonly MetafieldInput[]>;
 }
@@ -40,8 +41,6 @@ export function blankCollection(context: RequestContext): Collection {
     descriptionHtml: undefined,
     sortOrder: 'BEST_SELLING',
     templateSuffix: undefined,
-    seoTitle: undefined,
-    seoDescription: undefined,
     image: undefined,
     sourceIds: [],
   };
@@ -62,8 +61,6 @@ export function draftCollection(
     descriptionHtml: text(input.descriptionHtml, before.descriptionHtml),
     sortOrder: input.sortOrder ?? before.sortOrder,
     templateSuffix: text(input.templateSuffix, before.templateSuffix),
-    seoTitle: text(input.seo?.title, before.seoTitle),
-    seoDescription: text(input.seo?.description, before.seoDescription),
     image: draftImage(context, before, input),
   };
   const handle = draftHandle(context, named, input);

@@ -1,6 +1,7 @@
 import { apiError } from '../api-error.ts';
 import { quickJobMs, startJob, type Job } from '../jobs/job.ts';
 import { checkNestedMetafields } from '../metafields/nested-metafields.ts';
+import { writeSeo } from '../metafields/seo-metafields.ts';
 import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { redirectPath } from '../url-redirects/url-redirect.ts';
@@ -43,6 +44,8 @@ interface MembersDraft {
   readonly userErrors: readonly UserError[];
   /** undefined where the members stay as they are; gives the sources that the collection has from now on. */
   readonly store: (() => readonly number[]) | undefined;
+  /** Other rules are worked in by a job; sources are there with the answer. */
+  readonly startsJob: boolean;
 }
 
 /** With both inputs, the present one counts. */
@@ -77,13 +80,14 @@ function update(
   const userErrors = [...draft.userErrors, ...members.userErrors, ...nested.userErrors];
   if (userErrors.length > 0) return refused(userErrors);
   const sourceIds = members.store?.() ?? before.sourceIds;
+  writeSeo(context, owner, input.seo);
   for (const write of nested.writes) writeMetafield(context, owner, write);
   const collection = saveCollection(context, { ...draft.collection, sourceIds });
   if (input.redirectNewHandle === true && before.handle !== collection.handle)
     redirectPath(context, `/collections/${before.handle}`, `/collections/${collection.handle}`);
   return {
     collection,
-    job: members.store === undefined ? null : startJob(context, quickJobMs),
+    job: members.startsJob ? startJob(context, quickJobMs) : null,
     userErrors: [],
   };
 }
@@ -92,7 +96,7 @@ function refused(userErrors: readonly UserError[]): UpdatePayload {
   return { collection: null, job: null, userErrors };
 }
 
-const unchanged: MembersDraft = { userErrors: [], store: undefined };
+const unchanged: MembersDraft = { userErrors: [], store: undefined, startsJob: false };
 
 /** Only a collection that has rules can get others. */
 function draftRuleSet(
@@ -115,7 +119,7 @@ function draftRuleSet(
     context.shop.table(collectionSourcesTable).put(source);
     return before.sourceIds.includes(source.id) ? before.sourceIds : [...before.sourceIds, source.id];
   };
-  return { userErrors, store };
+  return { userErrors, store, startsJob: true };
 }
 
 function draftSources(context: RequestContext, before: Collection, input: UpdateInput): MembersDraft {
@@ -148,5 +152,5 @@ function draftSources(context: RequestContext, before: Collection, input: Update
     const kept = before.sourceIds.filter((id) => !gone.some((source) => source.id === id));
     return [...new Set([...kept, ...added])];
   };
-  return { userErrors, store };
+  return { userErrors, store, startsJob: false };
 }

@@ -20,8 +20,6 @@ export interface Collection extends Row {
   readonly descriptionHtml: string | undefined;
   readonly sortOrder: CollectionSortOrder;
   readonly templateSuffix: string | undefined;
-  readonly seoTitle: string | undefined;
-  readonly seoDescription: string | undefined;
   readonly image: CollectionImage | undefined;
   /** Numbers of its sources: its own ones and shared ones. */
   readonly sourceIds: readonly number[];
