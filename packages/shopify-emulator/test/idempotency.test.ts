@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, openStore, type LocalStore } from './open-store.ts';
-import { furnishStockRoom, quantityDocument, stockAt, stockEntry, type StockRoom } from './stock-room.ts';
+import { describe, expect, test } from 'vitest';
+import { at } from './open-store.ts';
+import { quantityDocument, shareStockRoom, stockAt, stockEntry } from './stock-room.ts';
 
-let store: LocalStore;
-let room: StockRoom;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(async () => {
-  store.emulator.control.reset();
-  room = await furnishStockRoom(store);
-});
-afterAll(async () => store[Symbol.asyncDispose]());
+const { store, room } = await shareStockRoom();
 
 const document = quantityDocument('inventoryAdjustQuantities');
 const adjust = async (key: string, delta: number, more: object = {}): Promise<unknown> => {

@@ -1,24 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
-import {
-  changeStock,
-  freshKey,
-  furnishStockRoom,
-  stockAt,
-  stockEntry,
-  type StockRoom,
-} from './stock-room.ts';
+import { describe, expect, test } from 'vitest';
+import { at, idAt } from './open-store.ts';
+import { changeStock, freshKey, setAvailable, shareStockRoom, stockAt, stockEntry } from './stock-room.ts';
 
-let store: LocalStore;
-let room: StockRoom;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(async () => {
-  store.emulator.control.reset();
-  room = await furnishStockRoom(store);
-});
-afterAll(async () => store[Symbol.asyncDispose]());
+const { store, room } = await shareStockRoom();
 
 const activateDocument = `mutation ($inventoryItemId: ID!, $locationId: ID!, $available: Int, $onHand: Int, $key: String!) {
   inventoryActivate(inventoryItemId: $inventoryItemId, locationId: $locationId, available: $available, onHand: $onHand)
@@ -149,8 +133,7 @@ describe('deactivating an item at a location', () => {
 
   test('an inactive level can be counted, and stays inactive', async () => {
     await deactivate(idAt(await activate(), 'inventoryLevel'));
-    const quantities = [stockEntry(room, { locationId: room.away, quantity: 6 })];
-    await changeStock(store, 'inventorySetQuantities', { name: 'available', reason: 'other', quantities });
+    await setAvailable(store, room, 6, room.away);
     expect(await stock()).toEqual({ available: 6, on_hand: 6 });
     expect(await levelIds()).toHaveLength(1);
   });

@@ -1,30 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openStore, type LocalStore } from './open-store.ts';
+import { describe, expect, test } from 'vitest';
 import {
   addProduct,
   changeStock,
   freshKey,
-  furnishStockRoom,
   ledger,
   quantityDocument,
   refusal,
+  shareStockRoom,
   stockAt,
   stockEntry,
   terminal as terminalOf,
   type QuantityMutation,
-  type StockRoom,
 } from './stock-room.ts';
 
-let store: LocalStore;
-let room: StockRoom;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(async () => {
-  store.emulator.control.reset();
-  room = await furnishStockRoom(store);
-});
-afterAll(async () => store[Symbol.asyncDispose]());
+const { store, room } = await shareStockRoom();
 
 const entry = (more: object = {}): object => stockEntry(room, more);
 const terminal = (name: string, more: object = {}): object => terminalOf(room, name, more);

@@ -1,25 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { idAt, openStore, type LocalStore } from './open-store.ts';
-import {
-  changeStock,
-  furnishStockRoom,
-  ledger,
-  refusal,
-  stockAt,
-  stockEntry,
-  type StockRoom,
-} from './stock-room.ts';
+import { describe, expect, test } from 'vitest';
+import { idAt } from './open-store.ts';
+import { changeStock, ledger, refusal, shareStockRoom, stockAt, stockEntry } from './stock-room.ts';
 
-let store: LocalStore;
-let room: StockRoom;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(async () => {
-  store.emulator.control.reset();
-  room = await furnishStockRoom(store);
-});
-afterAll(async () => store[Symbol.asyncDispose]());
+const { store, room } = await shareStockRoom();
 
 const nothing = { inventoryAdjustmentGroup: null, userErrors: [] };
 const change = (name: string, delta: number, more: object = {}): object => ({

@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
-import { addProduct, changeStock, furnishStockRoom, stockEntry, type StockRoom } from './stock-room.ts';
+import { describe, expect, test } from 'vitest';
+import { at, idAt } from './open-store.ts';
+import { addProduct, changeStock, ledger, setAvailable, shareStockRoom, stockEntry } from './stock-room.ts';
 
-let store: LocalStore;
-let room: StockRoom;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(async () => {
-  store.emulator.control.reset();
-  room = await furnishStockRoom(store);
-});
-afterAll(async () => store[Symbol.asyncDispose]());
+const { store, room } = await shareStockRoom();
 
 const item = async (selection: string, id = room.itemId): Promise<unknown> =>
   store.get(`query ($id: ID!) { inventoryItem(id: $id) { ${selection} } }`, { id });
@@ -21,18 +12,6 @@ const update = async (input: object, id = room.itemId): Promise<unknown> =>
       inventoryItem { id } userErrors { field message } } }`,
     { id, input },
   );
-const stockUp = async (name: string, quantity: number, locationId = room.home): Promise<unknown> =>
-  name === 'available'
-    ? changeStock(store, 'inventorySetQuantities', {
-        name,
-        reason: 'other',
-        quantities: [stockEntry(room, { quantity, locationId })],
-      })
-    : changeStock(store, 'inventoryAdjustQuantities', {
-        name,
-        reason: 'other',
-        changes: [stockEntry(room, { delta: quantity, locationId, ledgerDocumentUri: 'ledger://1' })],
-      });
 const numberOf = (id: string): string => id.replaceAll(/\D+/g, '');
 
 describe('an inventory item', () => {
@@ -204,7 +183,7 @@ describe('an inventory level', () => {
   });
 
   test('is found by its item, from both ends, page by page', async () => {
-    await stockUp('available', 1, room.away);
+    await setAvailable(store, room, 1, room.away);
     const [home, away] = [{ location: { id: room.home } }, { location: { id: room.away } }];
     expect(await levels('first: 5')).toEqual([home, away]);
     expect(await levels('first: 5, reverse: true')).toEqual([away, home]);
@@ -215,7 +194,7 @@ describe('an inventory level', () => {
   });
 
   test('is seen from its location', async () => {
-    await stockUp('available', 3);
+    await setAvailable(store, room, 3);
     const document = `query ($id: ID!, $item: ID!) { location(id: $id) {
       inventoryLevel(inventoryItemId: $item) { quantities(names: ["available"]) { quantity } }
       inventoryLevels(first: 5) { nodes { item { id } } } } }`;
@@ -231,7 +210,7 @@ describe('an inventory level', () => {
 });
 
 test('things of the stock room are nodes', async () => {
-  await stockUp('available', 2);
+  await setAvailable(store, room, 2);
   const level = idAt(await item('inventoryLevels(first: 1) { nodes { id } }'), 'inventoryLevels', 'nodes', 0);
   const ids = [
     room.itemId,
@@ -252,7 +231,11 @@ test('things of the stock room are nodes', async () => {
 });
 
 test('names of quantities tell what they are made of, and whether they are used', async () => {
-  await stockUp('damaged', 1);
+  await changeStock(store, 'inventoryAdjustQuantities', {
+    name: 'damaged',
+    reason: 'other',
+    changes: [stockEntry(room, { delta: 1, ledgerDocumentUri: ledger })],
+  });
   const answer = await store.get(
     '{ inventoryProperties { quantityNames { name displayName isInUse belongsTo comprises } } }',
   );
@@ -284,8 +267,8 @@ test('names of quantities tell what they are made of, and whether they are used'
 });
 
 test('a variant tells its stock', async () => {
-  await stockUp('available', 3);
-  await stockUp('available', 4, room.away);
+  await setAvailable(store, room, 3);
+  await setAvailable(store, room, 4, room.away);
   const document = `query ($id: ID!) { productVariant(id: $id) {
     inventoryQuantity sellableOnlineQuantity availableForSale inventoryItem { id } } }`;
   expect(await store.get(document, { id: room.variantId })).toEqual({
@@ -294,8 +277,8 @@ test('a variant tells its stock', async () => {
     availableForSale: true,
     inventoryItem: { id: room.itemId },
   });
-  await stockUp('available', -3);
-  await stockUp('available', 3, room.away);
+  await setAvailable(store, room, -3);
+  await setAvailable(store, room, 3, room.away);
   expect(await store.get(document, { id: room.variantId })).toMatchObject({
     inventoryQuantity: 0,
     availableForSale: false,

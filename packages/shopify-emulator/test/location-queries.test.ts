@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
-import { furnishStockRoom, type StockRoom } from './stock-room.ts';
+import { describe, expect, test } from 'vitest';
+import { at, idAt } from './open-store.ts';
+import { shareStockRoom } from './stock-room.ts';
 
-let store: LocalStore;
-let room: StockRoom;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(async () => {
-  store.emulator.control.reset();
-  room = await furnishStockRoom(store);
-});
-afterAll(async () => store[Symbol.asyncDispose]());
+const { store, room } = await shareStockRoom();
 
 const nowhere = 'gid://shopify/Location/43';
 const read = async (id: string, selection: string): Promise<unknown> =>

@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, openStore, type LocalStore } from './open-store.ts';
+import { describe, expect, test } from 'vitest';
+import { at } from './open-store.ts';
 import {
   addLocation,
   addProduct,
   changeStock,
   freshKey,
-  furnishStockRoom,
+  shareStockRoom,
   stockAt,
   stockEntry,
-  type StockRoom,
 } from './stock-room.ts';
 
-let store: LocalStore;
-let room: StockRoom;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(async () => {
-  store.emulator.control.reset();
-  room = await furnishStockRoom(store);
-});
-afterAll(async () => store[Symbol.asyncDispose]());
+const { store, room } = await shareStockRoom();
 
 const nowhere = 'gid://shopify/Location/43';
 const read = async (id: string, selection: string): Promise<unknown> =>

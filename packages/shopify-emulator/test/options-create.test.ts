@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { option, openCatalog, optionsCreate, type Catalog } from './open-catalog.ts';
+import { describe, expect, test } from 'vitest';
+import { openCatalog, option, optionsCreate } from './open-catalog.ts';
 import { at } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
-let shop: Catalog;
-beforeAll(async () => {
-  shop = await openCatalog();
-});
-beforeEach(() => shop.emulator.control.reset());
-afterAll(async () => shop[Symbol.asyncDispose]());
+const shop = await shareStore(openCatalog());
 
 const create = async (
   productId: string,

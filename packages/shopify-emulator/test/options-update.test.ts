@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { option, openCatalog, optionsCreate, type Catalog } from './open-catalog.ts';
+import { describe, expect, test } from 'vitest';
+import { openCatalog, option, optionsCreate } from './open-catalog.ts';
 import { at } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
 const updateDocument = `mutation ($productId: ID!, $option: OptionUpdateInput!, $add: [OptionValueCreateInput!],
   $update: [OptionValueUpdateInput!], $delete: [ID!], $strategy: ProductOptionUpdateVariantStrategy) {
@@ -12,12 +13,7 @@ const deleteDocument = `mutation ($productId: ID!, $options: [ID!]!, $strategy: 
 const reorderDocument = `mutation ($productId: ID!, $options: [OptionReorderInput!]!) {
   productOptionsReorder(productId: $productId, options: $options) { product { id } userErrors { field message code } } }`;
 
-let shop: Catalog;
-beforeAll(async () => {
-  shop = await openCatalog();
-});
-beforeEach(() => shop.emulator.control.reset());
-afterAll(async () => shop[Symbol.asyncDispose]());
+const shop = await shareStore(openCatalog());
 
 interface Table {
   readonly productId: string;

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { choose, option, openCatalog, type Catalog } from './open-catalog.ts';
+import { expect, test } from 'vitest';
+import { choose, openCatalog, option } from './open-catalog.ts';
 import { at, idAt } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
 const setDocument = `mutation ($identifier: ProductSetIdentifiers, $input: ProductSetInput!) {
   productSet(identifier: $identifier, input: $input) { product { id } userErrors { field message code } } }`;
 
-let shop: Catalog;
-beforeAll(async () => {
-  shop = await openCatalog();
-});
-beforeEach(() => shop.emulator.control.reset());
-afterAll(async () => shop[Symbol.asyncDispose]());
+const shop = await shareStore(openCatalog());
 
 const productOptions = [option('Wood', 'Oak', 'Ash'), option('Size', 'S', 'M')];
 const oak = { optionValues: choose({ Wood: 'Oak', Size: 'S' }) };

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { choose, option, openCatalog, type Catalog } from './open-catalog.ts';
+import { describe, expect, test } from 'vitest';
+import { choose, openCatalog, option } from './open-catalog.ts';
 import { at, idAt } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
 const setDocument = `mutation ($identifier: ProductSetIdentifiers, $input: ProductSetInput!, $synchronous: Boolean) {
   productSet(identifier: $identifier, input: $input, synchronous: $synchronous) {
     product { id title handle } productSetOperation { id status } userErrors { field message code } } }`;
 
-let shop: Catalog;
-beforeAll(async () => {
-  shop = await openCatalog();
-});
-beforeEach(() => shop.emulator.control.reset());
-afterAll(async () => shop[Symbol.asyncDispose]());
+const shop = await shareStore(openCatalog());
 
 const set = async (input: object, others: object = {}): Promise<unknown> =>
   shop.get(setDocument, { input, ...others });

@@ -1,28 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
-import {
-  changeStock,
-  freshKey,
-  furnishStockRoom,
-  stockAt,
-  stockEntry,
-  type StockRoom,
-} from './stock-room.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { at, idAt } from './open-store.ts';
+import { freshKey, setAvailable, shareStockRoom, stockAtBoth } from './stock-room.ts';
 
-let store: LocalStore;
-let room: StockRoom;
+const { store, room } = await shareStockRoom();
 let transferId: string;
-beforeAll(async () => {
-  store = await openStore();
-});
 beforeEach(async () => {
-  store.emulator.control.reset();
-  room = await furnishStockRoom(store);
-  await changeStock(store, 'inventorySetQuantities', {
-    name: 'available',
-    reason: 'other',
-    quantities: [stockEntry(room, { quantity: 10 })],
-  });
+  await setAvailable(store, room, 10);
   const input = {
     originLocationId: room.home,
     destinationLocationId: room.away,
@@ -35,7 +18,6 @@ beforeEach(async () => {
   );
   transferId = idAt(answer, 'inventoryTransfer');
 });
-afterAll(async () => store[Symbol.asyncDispose]());
 
 const payload = `inventoryShipment { id name status lineItemTotalQuantity totalReceivedQuantity totalAcceptedQuantity
   totalRejectedQuantity lineItems(first: 5) { nodes { id quantity unreceivedQuantity } } } userErrors { field message code }`;
@@ -67,10 +49,7 @@ const receive = async (id: string, args: object): Promise<unknown> =>
   );
 const change = async (mutation: string, id: string, fields = payload): Promise<unknown> =>
   store.get(`mutation ($id: ID!) { ${mutation}(id: $id) { ${fields} } }`, { id });
-const stocks = async (): Promise<unknown> => [
-  await stockAt(store, room.itemId, room.home),
-  await stockAt(store, room.itemId, room.away),
-];
+const stocks = async (): Promise<unknown> => stockAtBoth(store, room);
 const transfer = async (): Promise<unknown> =>
   store.get(
     `query ($id: ID!) { inventoryTransfer(id: $id) { status receivedQuantity lineItems(first: 1) { nodes {

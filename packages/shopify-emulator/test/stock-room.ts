@@ -1,4 +1,6 @@
-import { at, idAt, type LocalStore } from './open-store.ts';
+import { beforeEach } from 'vitest';
+import { at, idAt, openStore, type LocalStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
 /** A product with one tracked variant, and a second place beside the shop's own. */
 export interface StockRoom {
@@ -7,6 +9,16 @@ export interface StockRoom {
   readonly itemId: string;
   readonly home: string;
   readonly away: string;
+}
+
+/** One store for all tests of a file, with a stock room in it that is furnished anew for each of them. */
+export async function shareStockRoom(): Promise<{ readonly store: LocalStore; readonly room: StockRoom }> {
+  const store = await shareStore(openStore());
+  const room = await furnishStockRoom(store);
+  beforeEach(async () => {
+    Object.assign(room, await furnishStockRoom(store));
+  });
+  return { store, room };
 }
 
 export async function furnishStockRoom(store: LocalStore): Promise<StockRoom> {
@@ -71,6 +83,17 @@ export async function changeStock(
   return store.get(quantityDocument(mutation), { input, key: freshKey() });
 }
 
+/** Sets what can be sold of the item of the room. */
+export async function setAvailable(
+  store: LocalStore,
+  room: StockRoom,
+  quantity: number,
+  locationId = room.home,
+): Promise<void> {
+  const quantities = [stockEntry(room, { quantity, locationId })];
+  await changeStock(store, 'inventorySetQuantities', { name: 'available', reason: 'other', quantities });
+}
+
 /** The quantities of an item at a location, by name; null where it has no level there. */
 export async function stockAt(
   store: LocalStore,
@@ -89,6 +112,11 @@ export async function stockAt(
   return Object.fromEntries(
     quantities.filter(({ quantity }) => quantity !== 0).map(({ name, quantity }) => [name, quantity]),
   );
+}
+
+/** The quantities of the item of the room, at its home and away. */
+export async function stockAtBoth(store: LocalStore, { itemId, home, away }: StockRoom): Promise<unknown> {
+  return [await stockAt(store, itemId, home), await stockAt(store, itemId, away)];
 }
 
 /** A ledger of some app. */

@@ -1,30 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
-import {
-  addProduct,
-  changeStock,
-  freshKey,
-  furnishStockRoom,
-  stockAt,
-  stockEntry,
-  type StockRoom,
-} from './stock-room.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { at, idAt } from './open-store.ts';
+import { addProduct, freshKey, setAvailable, shareStockRoom, stockAtBoth } from './stock-room.ts';
 
-let store: LocalStore;
-let room: StockRoom;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(async () => {
-  store.emulator.control.reset();
-  room = await furnishStockRoom(store);
-  await changeStock(store, 'inventorySetQuantities', {
-    name: 'available',
-    reason: 'other',
-    quantities: [stockEntry(room, { quantity: 10 })],
-  });
-});
-afterAll(async () => store[Symbol.asyncDispose]());
+const { store, room } = await shareStockRoom();
+beforeEach(async () => setAvailable(store, room, 10));
 
 const selection = `inventoryTransfer { id name status totalQuantity receivedQuantity lineItems(first: 5) { nodes { id
   totalQuantity processableQuantity shippableQuantity pickedForShipmentQuantity shippedQuantity } } }`;
@@ -48,10 +27,7 @@ const change = async (mutation: string, id: string, payload: string): Promise<un
   store.get(`mutation ($id: ID!) { ${mutation}(id: $id) { ${payload} userErrors { field message code } } }`, {
     id,
   });
-const stocks = async (): Promise<unknown> => [
-  await stockAt(store, room.itemId, room.home),
-  await stockAt(store, room.itemId, room.away),
-];
+const stocks = async (): Promise<unknown> => stockAtBoth(store, room);
 
 describe('a transfer', () => {
   test('that is a draft moves nothing', async () => {

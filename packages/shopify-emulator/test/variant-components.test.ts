@@ -1,21 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { choose, openCatalog, option, type Catalog } from './open-catalog.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { choose, openCatalog, option } from './open-catalog.ts';
 import { at, idAt } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
 const updateDocument = `mutation ($input: [ProductVariantRelationshipUpdateInput!]!) {
   productVariantRelationshipBulkUpdate(input: $input) {
     parentProductVariants { id price requiresComponents productVariantComponents(first: 9) { nodes { quantity productVariant { title } } } }
     userErrors { field message code } } }`;
 
-let shop: Catalog;
+const shop = await shareStore(openCatalog());
 let kit: string;
 let legs: string;
 let top: string;
-beforeAll(async () => {
-  shop = await openCatalog();
-});
 beforeEach(async () => {
-  shop.emulator.control.reset();
   const names = ['Kit', 'Legs', 'Top'];
   const input = {
     title: 'Table',
@@ -26,7 +23,6 @@ beforeEach(async () => {
   const ids = await shop.variantIds(idAt(await shop.get(document, { input }), 'product'));
   [kit, legs, top] = [ids[0] ?? '', ids[1] ?? '', ids[2] ?? ''];
 });
-afterAll(async () => shop[Symbol.asyncDispose]());
 
 const update = async (...input: readonly object[]): Promise<unknown> => shop.get(updateDocument, { input });
 const four = (): object => ({ id: legs, quantity: 4 });

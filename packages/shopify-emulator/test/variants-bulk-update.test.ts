@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { bulkCreate, choose, option, openCatalog, optionsCreate, type Catalog } from './open-catalog.ts';
+import { describe, expect, test } from 'vitest';
+import { bulkCreate, choose, openCatalog, option, optionsCreate } from './open-catalog.ts';
 import { at, idAt } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
 const updateDocument = `mutation ($productId: ID!, $variants: [ProductVariantsBulkInput!]!, $media: [CreateMediaInput!], $partial: Boolean) {
   productVariantsBulkUpdate(productId: $productId, variants: $variants, media: $media, allowPartialUpdates: $partial) {
@@ -12,12 +13,7 @@ const deleteDocument = `mutation ($productId: ID!, $variantsIds: [ID!]!) {
 const reorderDocument = `mutation ($productId: ID!, $positions: [ProductVariantPositionInput!]!) {
   productVariantsBulkReorder(productId: $productId, positions: $positions) { product { id } userErrors { field message code } } }`;
 
-let shop: Catalog;
-beforeAll(async () => {
-  shop = await openCatalog();
-});
-beforeEach(() => shop.emulator.control.reset());
-afterAll(async () => shop[Symbol.asyncDispose]());
+const shop = await shareStore(openCatalog());
 
 /** A product with the variants Oak, Ash and Elm. */
 const addTable = async (): Promise<{ productId: string; ids: readonly string[] }> => {
