@@ -167,6 +167,16 @@ describe('an update', () => {
     });
   });
 
+  test('names its product once', async () => {
+    const id = await create({ title: 'Oak Table' });
+    expect(await store.get(updateDocument, { identifier: { handle: 'oak-table' }, product: { id } })).toEqual(
+      refusal({ field: ['input'], message: 'The id field is not allowed if identifier is provided.' }),
+    );
+    expect(await store.get(updateDocument, { product: { title: 'A' } })).toEqual(
+      refusal({ field: ['id'], message: 'Product does not exist' }),
+    );
+  });
+
   test('of a product that does not exist is refused', async () => {
     const product = { id: 'gid://shopify/Product/5', title: 'A' };
     expect(await store.get(updateDocument, { product })).toEqual(
@@ -182,5 +192,19 @@ test('a product that was deleted is gone', async () => {
   expect(await store.get(deleteDocument, { id })).toEqual({
     deletedProductId: null,
     userErrors: [{ field: ['id'], message: 'Product does not exist' }],
+  });
+});
+
+test.each([
+  ['{ product(id: "gid://shopify/Collection/10001") { id } }', 'gid://shopify/Collection/10001'],
+  ['{ product(id: "gid://shopify/Product/0") { id } }', 'gid://shopify/Product/0'],
+  [
+    'mutation { productDelete(input: { id: "gid://shopify/Order/10001" }) { deletedProductId } }',
+    'gid://shopify/Order/10001',
+  ],
+  ['{ productOperation(id: "gid://shopify/Job/10001") { status } }', 'gid://shopify/Job/10001'],
+])('an id of something else is an error: %s', async (document, id) => {
+  expect(await store.ask(document)).toMatchObject({
+    errors: [{ message: `Invalid id: ${id}`, extensions: { code: 'RESOURCE_NOT_FOUND' } }],
   });
 });

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../object-module.ts';
 import { newOptionValue } from '../options/option-input.ts';
 import type { ProductOption } from '../products/product-option.ts';
-import { findProduct, saveProduct, variantsOf } from '../products/product-store.ts';
+import { productOfArgument, saveProduct, variantsOf } from '../products/product-store.ts';
 import { productsTable, type Product } from '../products/product.ts';
 import type { UserError } from '../user-error.ts';
 import { createDefaultOption } from '../variants/default-variant.ts';
@@ -25,7 +25,7 @@ export function combinedListingUpdate(
   args: CombinedListingArguments,
   context: RequestContext,
 ): CombinedListingPayload {
-  const parent = findProduct(context, args.parentProductId);
+  const parent = productOfArgument(context, args.parentProductId);
   const userErrors = combinedListingErrors(context, parent, args);
   if (parent === undefined || userErrors.length > 0) return { product: null, userErrors };
   const before = childrenOf(context, parent);

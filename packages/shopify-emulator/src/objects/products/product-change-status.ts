@@ -1,6 +1,6 @@
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { findProduct, saveProduct } from './product-store.ts';
+import { productOfArgument, saveProduct } from './product-store.ts';
 import type { Product, ProductStatus } from './product.ts';
 
 interface ProductChangeStatusPayload {
@@ -13,7 +13,7 @@ export function productChangeStatus(
   args: { readonly productId: string; readonly status: ProductStatus },
   context: RequestContext,
 ): ProductChangeStatusPayload {
-  const product = findProduct(context, args.productId);
+  const product = productOfArgument(context, args.productId);
   if (product === undefined) {
     const error = userError(['productId'], 'Product does not exist', 'PRODUCT_NOT_FOUND');
     return { product: null, userErrors: [error] };

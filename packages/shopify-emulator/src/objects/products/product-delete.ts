@@ -10,7 +10,7 @@ import { leaveAllGroups } from '../selling-plans/group-members.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { deleteVariant } from '../variants/variant-store.ts';
 import { isBusy, startOperation, type ProductOperation } from './product-operation.ts';
-import { findProduct, variantsOf } from './product-store.ts';
+import { productOfArgument, variantsOf } from './product-store.ts';
 import { productsTable, type Product } from './product.ts';
 
 type ProductDeleteArguments = {
@@ -33,7 +33,7 @@ export function productDelete(
   const shop = context.resolveNode(formatGlobalId('Shop', context.shop.profile.id));
   const nothing = { deletedProductId: null, productDeleteOperation: null, shop };
   const isLater = args.synchronous === false;
-  const product = findProduct(context, args.input.id);
+  const product = productOfArgument(context, args.input.id);
   const number = numberOfGlobalId(args.input.id, 'Product');
   if (isLater && number !== null && isBusy(context, number)) {
     const message = 'Another operation already in progress. Please wait until current one is finished.';

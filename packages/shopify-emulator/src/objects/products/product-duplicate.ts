@@ -6,7 +6,7 @@ import { userError, type UserError } from '../user-error.ts';
 import { storeCopy } from './product-copy.ts';
 import { draftProduct } from './product-input.ts';
 import { startOperation, type ProductOperation } from './product-operation.ts';
-import { findProduct } from './product-store.ts';
+import { productOfArgument } from './product-store.ts';
 import type { Product, ProductStatus } from './product.ts';
 
 type ProductDuplicateArguments = {
@@ -53,7 +53,7 @@ function duplicate(
   context: RequestContext,
   args: ProductDuplicateArguments,
 ): { readonly product?: Product; readonly userErrors: readonly UserError[] } {
-  const source = findProduct(context, args.productId);
+  const source = productOfArgument(context, args.productId);
   if (source === undefined) return { userErrors: [userError(['productId'], 'Product does not exist')] };
   const now = nowSeconds(context);
   const blank: Product = {

@@ -1,3 +1,4 @@
+import { apiError } from '../api-error.ts';
 import { formatGlobalId, parseGlobalId } from '../global-id.ts';
 import type { FieldResolver, NodeLookup, ObjectModule, RequestContext } from '../object-module.ts';
 import {
@@ -43,8 +44,8 @@ export const productOperationsModule: ObjectModule = {
     /** The old way to wait for a duplicate; nothing waits here. */
     productDuplicateJob: (_source, args: { readonly id: string }) => ({ id: args.id, done: true }),
     productOperation: (_source, args: { readonly id: string }, context) => {
-      const kind = parseGlobalId(args.id)?.type;
-      return kinds.has(kind ?? '') ? context.resolveNode(args.id) : null;
+      if (kinds.has(parseGlobalId(args.id)?.type ?? '')) return context.resolveNode(args.id);
+      throw apiError('RESOURCE_NOT_FOUND', `Invalid id: ${args.id}`);
     },
   },
   types: {

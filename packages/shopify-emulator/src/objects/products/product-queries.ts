@@ -5,7 +5,7 @@ import type { RequestContext } from '../object-module.ts';
 import { findSavedSearch } from '../saved-searches/saved-search.ts';
 import { searchTable } from '../search/search-table.ts';
 import { productSearch, publishedAtOf } from './product-search.ts';
-import { findProduct, findProductBy, type ProductIdentifier } from './product-store.ts';
+import { productOfArgument, findProductBy, type ProductIdentifier } from './product-store.ts';
 import { productsTable, type Product } from './product.ts';
 
 export function product(
@@ -13,7 +13,7 @@ export function product(
   args: { readonly id: string },
   context: RequestContext,
 ): Product | null {
-  return findProduct(context, args.id) ?? null;
+  return productOfArgument(context, args.id) ?? null;
 }
 
 export function productByIdentifier(

@@ -1,3 +1,4 @@
+import { apiError } from '../api-error.ts';
 import { numberOfGlobalId } from '../global-id.ts';
 import { findOwnerByCustomId, type UniqueMetafieldValue } from '../metafields/unique-metafield.ts';
 import type { RequestContext } from '../object-module.ts';
@@ -18,6 +19,16 @@ export function findProduct(context: RequestContext, id: string): Product | unde
   return number === null ? undefined : context.shop.table(productsTable).get(number);
 }
 
+/**
+ * The product of an id in an argument that wants one. Shopify refuses the whole field when the id is of another kind; however
+ * many digits it has, one of this kind may just not exist.
+ */
+export function productOfArgument(context: RequestContext, id: string): Product | undefined {
+  if (!/^(?:gid:\/\/shopify\/Product\/)?0*[1-9]\d*(?:\?.*)?$/s.test(id))
+    throw apiError('RESOURCE_NOT_FOUND', `Invalid id: ${id}`);
+  return findProduct(context, id);
+}
+
 /** The ways to name a product; one of them is given. */
 export interface ProductIdentifier {
   readonly id?: string | null;
@@ -29,7 +40,7 @@ export interface ProductIdentifier {
 export function findProductBy(context: RequestContext, identifier: ProductIdentifier): Product | undefined {
   const { id, handle, customId } = identifier;
   const table = context.shop.table(productsTable);
-  if (typeof id === 'string') return findProduct(context, id);
+  if (typeof id === 'string') return productOfArgument(context, id);
   if (typeof handle === 'string') return table.find('handle', handle)[0];
   if (customId === null || customId === undefined) return undefined;
   const number = findOwnerByCustomId(context, 'Product', customId);

@@ -21,13 +21,20 @@ export function productUpdate(
   context: RequestContext,
 ): ProductUpdatePayload {
   const input = onlyInput('productUpdate', args);
-  const before = findProductBy(context, args.identifier ?? { id: input.id ?? '' });
-  if (before === undefined)
-    return { product: null, userErrors: [userError(['id'], 'Product does not exist')] };
+  const { identifier } = args;
+  const isNamedTwice = identifier !== null && identifier !== undefined && typeof input.id === 'string';
+  if (isNamedTwice) return refuse(['input'], 'The id field is not allowed if identifier is provided.');
+  const name = identifier ?? (typeof input.id === 'string' ? { id: input.id } : {});
+  const before = findProductBy(context, name);
+  if (before === undefined) return refuse(['id'], 'Product does not exist');
   const change = draftChange(context, before, input, args.media ?? []);
   const { userErrors } = change;
   if (userErrors.length > 0) return { product: before, userErrors };
   const product = storeChange(context, change);
   redirectNewHandle(context, before, product, input);
   return { product, userErrors };
+}
+
+function refuse(field: readonly string[], message: string): ProductUpdatePayload {
+  return { product: null, userErrors: [userError(field, message)] };
 }
