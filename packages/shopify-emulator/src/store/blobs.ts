@@ -17,7 +17,7 @@ export interface Blob {
 /** With more than this in all, the oldest go first. */
 const defaultMaxBytes = 2_000_000_000;
 
-export function createBlobs(maxBytes = defaultMaxBytes): Blobs {
+export function createBlobs(maxBytes: number = defaultMaxBytes): Blobs {
   const kept = new Map<string, { readonly chunks: Buffer[]; size: number }>();
   let total = 0;
 

@@ -75,7 +75,7 @@ export function resultBlob(operation: Pick<BulkOperation, 'id'>): string {
 }
 
 /** How long results can be fetched. */
-export const resultLifeMs = 7 * 24 * 3_600_000;
+export const resultLifeMs: number = 7 * 24 * 3_600_000;
 
 export function isExpired(operation: BulkOperation, nowMs: number): boolean {
   return operation.endedAtMs !== undefined && nowMs >= operation.endedAtMs + resultLifeMs;

@@ -9,9 +9,9 @@ export const onHandParts = [
 ] as const;
 
 /** The quantities that are stored. What is incoming is on its way, and not in the shelves yet. */
-export const stockNames = [...onHandParts, 'incoming'] as const;
+export const stockNames: readonly StockName[] = [...onHandParts, 'incoming'];
 
-export type StockName = (typeof stockNames)[number];
+export type StockName = (typeof onHandParts)[number] | 'incoming';
 
 /** Every name of a quantity, in the order in which Shopify lists them. */
 export const quantityNames = [

@@ -119,7 +119,7 @@ export const creditFields: Readonly<Record<string, FieldResolver>> = {
     money(transaction.remaining ?? 0, account.currencyCode),
 };
 
-export const debitFields = fieldsOfAll;
+export const debitFields: Readonly<Record<string, FieldResolver>> = fieldsOfAll;
 
 export const expirationFields: Readonly<Record<string, FieldResolver>> = {
   ...fieldsOfAll,

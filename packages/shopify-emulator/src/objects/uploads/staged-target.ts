@@ -23,7 +23,7 @@ const stagedTargetsTable: TableDefinition<StagedTarget> = {
 export const stagedPath = '/staged-uploads/';
 
 /** An upload must come, and be used, within this time. */
-export const stagedLifeMs = 24 * 3_600_000;
+export const stagedLifeMs: number = 24 * 3_600_000;
 
 interface StagedContent {
   readonly mimeType: string;

@@ -31,7 +31,7 @@ export interface QueryPlan {
 }
 
 /** Under this name and its number a connection stands in the answers. */
-export const connectionKey = /^bulkConnection(\d+)$/;
+export const connectionKey: RegExp = /^bulkConnection(\d+)$/;
 
 const pageLength = 250;
 
