@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { RowOrder } from '../store/row-order.ts';
 import { connect, type Connection, type ConnectionArguments } from './connection.ts';
 
 const rows = [3, 1, 2].map((rank, index) => ({ id: index + 1, rank }));
@@ -86,4 +87,36 @@ test.each([
   [{ first: 1, after: 'nonsense' }, 'Malformed cursor'],
 ])('refuses %j', (args, message) => {
   expect(() => connect(rows, args)).toThrow(message);
+});
+
+test('a table that is read from anywhere gives the same pages as a list of its rows', () => {
+  const cursor = fc.option(
+    fc
+      .integer({ min: 0, max: 14 })
+      .map((id) => Buffer.from(JSON.stringify({ last_id: id, last_value: id })).toString('base64')),
+  );
+  const end = fc.constantFrom('first', 'last');
+  const page = fc.record({
+    after: cursor,
+    before: cursor,
+    reverse: fc.boolean(),
+    end,
+    size: fc.integer({ min: 0, max: 6 }),
+  });
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.integer({ min: 1, max: 13 })),
+      page,
+      (found, { end: name, size, ...rest }) => {
+        const things = found.toSorted((a, b) => a - b).map((id) => ({ id }));
+        const table = new RowOrder(new Map(things.map((thing) => [thing.id, thing])));
+        const args = { ...rest, [name]: size };
+        // Of pages whose cursors cross, and of those of no size, only the rows are compared.
+        const isPlain = size > 0 && (rest.after === null || rest.before === null);
+        const shown = (list: Connection<{ readonly id: number }>) => (isPlain ? list : list.nodes);
+        expect(shown(connect(table, args))).toEqual(shown(connect(things, args)));
+      },
+    ),
+    { numRuns: 500 },
+  );
 });

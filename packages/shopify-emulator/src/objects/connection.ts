@@ -1,4 +1,4 @@
-import type { Row } from '../store/table.ts';
+import type { Row, RowSequence } from '../store/table.ts';
 import { apiError } from './api-error.ts';
 
 export interface ConnectionArguments {
@@ -36,14 +36,18 @@ const usualMaxPage = 250;
  * so a page goes on at the right place although its last row has meanwhile gone. Longer pages than `maxPage` are refused.
  */
 export function connect<Thing extends Row>(
-  rows: Iterable<Thing>,
+  rows: Iterable<Thing> | RowSequence<Thing>,
   args: ConnectionArguments,
-  sortValue: (row: Thing) => SortValue = (row) => row.id,
-  maxPage = usualMaxPage,
+  sortValue: (row: Thing) => SortValue = idOf,
+  maxPage: number = usualMaxPage,
 ): Connection<Thing> {
   const limit = pageLimit(args, maxPage);
   const after = readCursor(args.after);
   const before = readCursor(args.before);
+  if (sortValue === idOf && 'from' in rows && isIdKey(after) && isIdKey(before)) {
+    const isReverse = args.reverse === true;
+    return pageOfSequence(rows, { limit, isReverse, after: after?.id ?? null, before: before?.id ?? null });
+  }
   const direction = args.reverse === true ? -1 : 1;
   const compare = (row: Thing, { value, id }: SortKey): number =>
     direction * (compareValues(sortValue(row), value) || row.id - id);
@@ -54,22 +58,78 @@ export function connect<Thing extends Row>(
   const end = before === null ? ordered.length : firstIndex(ordered, (row) => compare(row, before) >= 0);
   const from = limit.fromEnd ? Math.max(start, end - limit.size) : start;
   const to = limit.fromEnd ? end : Math.min(end, start + limit.size);
-  const edges = ordered
-    .slice(from, to)
-    .map((node) => ({ cursor: writeCursor({ value: sortValue(node), id: node.id }), node }));
-  return {
-    edges,
-    nodes: edges.map((edge) => edge.node),
-    pageInfo: {
-      hasNextPage: to < ordered.length,
-      hasPreviousPage: from > 0,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+  const hasNextPage = to < ordered.length;
+  return connectionOf(ordered.slice(from, to), sortValue, { hasNextPage, hasPreviousPage: from > 0 });
 }
 
-function pageLimit(args: ConnectionArguments, maxPage: number): { size: number; fromEnd: boolean } {
+function idOf(row: Row): number {
+  return row.id;
+}
+
+/** Whether a cursor comes from a list in the order of ids. */
+function isIdKey(key: SortKey | null): boolean {
+  return key === null || key.value === key.id;
+}
+
+function connectionOf<Thing extends Row>(
+  nodes: readonly Thing[],
+  sortValue: (row: Thing) => SortValue,
+  more: Pick<PageInfo, 'hasNextPage' | 'hasPreviousPage'>,
+): Connection<Thing> {
+  const edges = nodes.map((node) => ({ cursor: writeCursor({ value: sortValue(node), id: node.id }), node }));
+  const ends = { startCursor: edges.at(0)?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null };
+  return { edges, nodes, pageInfo: { ...more, ...ends } };
+}
+
+interface SequencePage {
+  readonly limit: PageLimit;
+  readonly isReverse: boolean;
+  readonly after: number | null;
+  readonly before: number | null;
+}
+
+/** A page of a whole table in the order of ids: only the rows of the page, and their neighbours, are looked at. */
+function pageOfSequence<Thing extends Row>(rows: RowSequence<Thing>, page: SequencePage): Connection<Thing> {
+  const { limit, isReverse, after, before } = page;
+  // A page from the end is one from the start, read the other way round.
+  const [start, stop] = limit.fromEnd ? [before, after] : [after, before];
+  const isBackwards = isReverse !== limit.fromEnd;
+  const nodes: Thing[] = [];
+  let isMoreAhead = false;
+  for (const row of rows.from(start, isBackwards)) {
+    isMoreAhead =
+      nodes.length === limit.size || (stop !== null && (isBackwards ? row.id <= stop : row.id >= stop));
+    if (isMoreAhead) break;
+    nodes.push(row);
+  }
+  const isMoreBehind = hasRowBehind(rows, nodes[0]?.id ?? null, start, isBackwards);
+  if (limit.fromEnd) nodes.reverse();
+  const [hasNextPage, hasPreviousPage] = limit.fromEnd
+    ? [isMoreBehind, isMoreAhead]
+    : [isMoreAhead, isMoreBehind];
+  return connectionOf(nodes, idOf, { hasNextPage, hasPreviousPage });
+}
+
+/** Whether any row stands on the other side of the page's first row; of a page without rows, of where it would begin. */
+function hasRowBehind<Thing extends Row>(
+  rows: RowSequence<Thing>,
+  first: number | null,
+  start: number | null,
+  isBackwards: boolean,
+): boolean {
+  if (first === null && start === null) return false;
+  const beside = isBackwards ? -1 : 1;
+  const edge = first ?? (start ?? 0) + beside;
+  for (const _row of rows.from(edge, !isBackwards)) return true;
+  return false;
+}
+
+interface PageLimit {
+  readonly size: number;
+  readonly fromEnd: boolean;
+}
+
+function pageLimit(args: ConnectionArguments, maxPage: number): PageLimit {
   const { first = null, last = null } = args;
   if (first === null && last === null) throw apiError('BAD_REQUEST', 'you must provide one of first or last');
   if (first !== null && last !== null)

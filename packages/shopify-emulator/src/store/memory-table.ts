@@ -1,6 +1,7 @@
 import { createSearchLag, type LagSource, type SearchLag } from './search-lag.ts';
 import { createIndex, type Index } from './secondary-index.ts';
-import type { IndexedRow, Row, Table, TableDefinition } from './table.ts';
+import { RowOrder } from './row-order.ts';
+import type { IndexedRow, Row, RowSequence, Table, TableDefinition } from './table.ts';
 
 export interface TableSurroundings extends LagSource {
   /** Called at each put and each delete. */
@@ -16,12 +17,14 @@ export class MemoryTable<Thing extends Row> implements Table<Thing> {
   readonly #rows: Map<number, Thing>;
   readonly #indexes = new Map<string, Index<Thing>>();
   readonly #lag: SearchLag<Thing>;
+  readonly #order: RowOrder<Thing>;
 
   constructor(definition: TableDefinition<Thing>, surroundings: TableSurroundings, rows: Map<number, Thing>) {
     this.#name = definition.name;
     this.#surroundings = surroundings;
     this.#rows = rows;
     this.#lag = createSearchLag(surroundings);
+    this.#order = new RowOrder(rows);
     for (const [name, keysOf] of Object.entries(definition.indexes ?? {})) {
       const index = createIndex(keysOf);
       for (const row of rows.values()) index.replace(undefined, row);
@@ -42,12 +45,14 @@ export class MemoryTable<Thing extends Row> implements Table<Thing> {
     if (before === undefined) this.#surroundings.created();
     this.#change(row.id, before, row);
     this.#rows.set(row.id, row);
+    if (before === undefined) this.#order.noteAdded(row.id);
   }
 
   delete(id: number): boolean {
     const before = this.#rows.get(id);
     if (before === undefined) return false;
     this.#change(id, before, undefined);
+    this.#order.noteGone();
     return this.#rows.delete(id);
   }
 
@@ -67,8 +72,8 @@ export class MemoryTable<Thing extends Row> implements Table<Thing> {
     return index.ids(key);
   }
 
-  rows(): IterableIterator<Thing> {
-    return this.#rows.values();
+  rows(): RowSequence<Thing> {
+    return this.#order;
   }
 
   *indexedRows(): IterableIterator<IndexedRow<Thing>> {

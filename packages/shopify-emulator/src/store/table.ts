@@ -24,9 +24,15 @@ export interface Table<Thing extends Row> {
   /** Their ids alone, in ascending order; to be read before the next change. Costs nothing, however many they are. */
   findIds(index: string, key: string): readonly number[];
   /** All rows, in the order of their ids. */
-  rows(): IterableIterator<Thing>;
+  rows(): RowSequence<Thing>;
   /** All rows as the search index knows them: a row written within the search lag appears as it was before, or not at all. */
   indexedRows(): IterableIterator<IndexedRow<Thing>>;
+}
+
+/** Rows in the order of their ids, which can be read from anywhere. */
+export interface RowSequence<Thing> extends Iterable<Thing> {
+  /** The rows behind this id, or backwards those before it; without an id from that end. */
+  from(id: number | null, isBackwards: boolean): Iterable<Thing>;
 }
 
 /** What the search index believes (to be matched) and the row as it is (to be answered). */
