@@ -223,3 +223,23 @@ test('a reset forgets operations under way', async () => {
   expect(await store.get('query ($id: ID!) { bulkOperation(id: $id) { id } }', { id })).toBeNull();
   expect(at(await store.get('{ customersCount { count } }'), 'count')).toBe(0);
 });
+
+test.each([
+  ['goes-on', 'COMPLETED', null],
+  ['fails', 'FAILED', 'ACCESS_DENIED'],
+] as const)(
+  'with the switch %s an operation whose token ends is %s',
+  async (tokenEndInBulk, status, errorCode) => {
+    await using store = await openStore();
+    const { control, token } = store.emulator;
+    control.switches({ tokenEndInBulk });
+    const id = await startMutation(store, customerCreate, customerLines(1_000));
+    control.clock.advance(3_000);
+    expect(await show(store, id)).toMatchObject({ status: 'RUNNING' });
+    control.revokeToken(token);
+    control.clock.advance(60_000);
+    await fetch(`${store.emulator.url}/__control/clock`);
+    control.setToken({ token });
+    expect(await show(store, id)).toMatchObject({ status, errorCode });
+  },
+);

@@ -88,6 +88,11 @@ export function otherApp(): Caller {
   return callerOf({ token: 'another app', appId: defaultApp + 1 });
 }
 
+/** The app that is under test by default, for people who look at what it sees. */
+export function ownApp(): Caller {
+  return callerOf({ token: 'a person' });
+}
+
 function callerOf(order: TokenOrder): Caller {
   const appId = order.appId ?? defaultApp;
   return {

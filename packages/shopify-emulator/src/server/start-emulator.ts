@@ -4,7 +4,7 @@ import { wallClock, type Clock } from '../clock/clock.ts';
 import { defaultClient } from '../control/app-clients.ts';
 import { createEmulatedShop, type EmulatedShop } from '../control/emulated-shop.ts';
 import type { SeedOrder } from '../control/seed/seed-shop.ts';
-import { defaultToken, otherApp } from '../control/tokens.ts';
+import { defaultToken, ownApp } from '../control/tokens.ts';
 import { publishedSchema } from '../schema/published-schema.ts';
 import type { PlanName } from '../store/shop-profile.ts';
 import type { Switches } from '../store/switches.ts';
@@ -70,8 +70,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     browser: createBrowser({
       schema: publishedSchema(),
       registry: api.registry,
-      context: () => api.contextOf(otherApp()),
-      run: (query, variables) => door.write(query, variables),
+      context: () => api.contextOf(ownApp()),
+      run: (query, variables) => api.runAs(ownApp(), { query, variables, operationName: null }),
     }),
     nextRequestId: createRequestIds(shop),
     complain,

@@ -25,6 +25,8 @@ export const switchSettings = {
   productOperations: ['done-when-asked', 'take-a-second'],
   /** Where a canceled bulk operation has its results so far: at `url`, as stores were seen to do, at `partialDataUrl`, or nowhere. */
   canceledBulkResults: ['url', 'partial-data-url', 'nowhere'],
+  /** A token that is no longer accepted while a bulk operation of it runs: the operation goes on, or fails with ACCESS_DENIED. */
+  tokenEndInBulk: ['goes-on', 'fails'],
   /** Ids of variants in publicationUpdate: unknown, as before variants could be published, or taken as those of products are. */
   variantsInPublicationUpdate: ['unknown', 'accepted'],
 } as const;
@@ -44,6 +46,7 @@ export const defaultSwitches: Switches = {
   duplicateUniqueMetafield: 'refused',
   productOperations: 'done-when-asked',
   canceledBulkResults: 'url',
+  tokenEndInBulk: 'goes-on',
   variantsInPublicationUpdate: 'unknown',
 };
 

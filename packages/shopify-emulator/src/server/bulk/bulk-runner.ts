@@ -119,6 +119,8 @@ class Runner implements BulkRunner {
       return false;
     }
     if (now < startOf(operation)) return false;
+    if (this.#isTokenMissed(operation))
+      return this.#fail(operation.id, 'ACCESS_DENIED', { now, cause: 'Its token is no longer accepted.' });
     const job = this.#jobOf(operation);
     try {
       return await this.#advance(operation, job, now);
@@ -126,6 +128,11 @@ class Runner implements BulkRunner {
       this.#parts.complain(error);
       return this.#fail(operation.id, 'INTERNAL_SERVER_ERROR', { now, cause: error });
     }
+  }
+
+  #isTokenMissed({ starter }: BulkOperation): boolean {
+    const { store, tokens } = this.#parts.shop;
+    return store.switches.tokenEndInBulk === 'fails' && tokens.find(starter.token) === undefined;
   }
 
   #jobOf(operation: BulkOperation): BulkJob {
