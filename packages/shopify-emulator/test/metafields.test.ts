@@ -221,6 +221,27 @@ describe('definitions', () => {
     expect(at(await set(...inputs.slice(1)), 'userErrors', 0, 'code')).toBe('TAKEN');
   });
 
+  test('of owners of different kinds do not share their unique values', async () => {
+    await define({ type: 'id' });
+    await define({ type: 'id', ownerType: 'SHOP' });
+    const shop = idAt({ shop: await store.get('{ shop { id } }') }, 'shop');
+    const inputs = [owner, shop].map((ownerId) => ({ ...text('size', 'N-1'), ownerId, type: 'id' }));
+    expect(at(await set(...inputs), 'userErrors')).toEqual([]);
+  });
+
+  test('that become unique when they lose another capability hold for the values that are there', async () => {
+    await define({ capabilities: { analyticsQueryable: { enabled: true } } });
+    await set(text('size', 'N-1'));
+    const capabilities = { analyticsQueryable: { enabled: false }, uniqueValues: { enabled: true } };
+    await store.get(
+      `mutation ($definition: MetafieldDefinitionUpdateInput!) { metafieldDefinitionUpdate(definition: $definition) {
+        updatedDefinition { id } } }`,
+      { definition: { ownerType: 'CUSTOMER', namespace: 'custom', key: 'size', capabilities } },
+    );
+    const other = { ...text('size', 'N-1'), ownerId: await createCustomer('Bob') };
+    expect(at(await set(other), 'userErrors', 0, 'code')).toBe('TAKEN');
+  });
+
   test('take over the metafields that were there before', async () => {
     await set(text('size', '42'));
     await define({ type: 'number_integer' });

@@ -1,4 +1,4 @@
-import { apiError } from './api-error.ts';
+import { fieldDenied } from './access-denied.ts';
 import { parseGlobalId } from './global-id.ts';
 import type { Caller } from './object-module.ts';
 
@@ -41,8 +41,5 @@ export function requireWriteAccess(caller: Caller, field: string, ids: readonly 
 
 function deny(field: string, scopes: readonly string[]): never {
   const requiredAccess = `${scopes.map((scope) => `\`${scope}\``).join(' or ')} access scope.`;
-  throw apiError('ACCESS_DENIED', `Access denied for ${field} field. Required access: ${requiredAccess}`, {
-    documentation: 'https://shopify.dev/api/usage/access-scopes',
-    requiredAccess,
-  });
+  throw fieldDenied(field, requiredAccess);
 }

@@ -7,6 +7,12 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** A parsed JSON text that is an object; undefined for any other. */
+export function parseJsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  const value = parseJson(text);
+  return isJsonObject(value) ? value : undefined;
+}
+
 export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import type { GraphQLError, GraphQLFieldResolver, GraphQLResolveInfo, GraphQLTypeResolver } from 'graphql';
 import { accessDenial } from '../limits/field-access.ts';
 import { isProtected, protectedDataMessage } from '../limits/protected-data.ts';
+import { accessDenied } from '../objects/access-denied.ts';
 import { apiError } from '../objects/api-error.ts';
 import type { FieldResolver, RequestContext } from '../objects/object-module.ts';
 import type { Registry } from '../objects/registry.ts';
@@ -68,10 +69,5 @@ function denyWithoutScope(context: ExecutionContext, info: GraphQLResolveInfo): 
     throw apiError('ACCESS_DENIED', protectedDataMessage);
   const denial = accessDenial(context.caller.scopes, info.parentType.name, field);
   if (denial === null) return;
-  const { message, requiredAccess } = denial;
-  const documentation = 'https://shopify.dev/api/usage/access-scopes';
-  throw apiError('ACCESS_DENIED', message, {
-    documentation,
-    ...(requiredAccess === undefined ? {} : { requiredAccess }),
-  });
+  throw accessDenied(denial.message, denial.requiredAccess);
 }

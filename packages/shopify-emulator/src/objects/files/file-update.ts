@@ -1,4 +1,4 @@
-import { apiError } from '../api-error.ts';
+import { accessDenied } from '../access-denied.ts';
 import type { RequestContext } from '../object-module.ts';
 import { findProduct, saveProduct } from '../products/product-store.ts';
 import { nowSeconds } from '../shop-time.ts';
@@ -39,11 +39,8 @@ export function fileUpdate(
 
 function requireProductAccess(context: RequestContext, inputs: readonly FileUpdateInput[]): void {
   if (context.caller.scopes.has('write_products')) return;
-  if (inputs.some((input) => referencesOf(input).length > 0)) {
-    throw apiError('ACCESS_DENIED', 'Access denied: Missing permission to manage products.', {
-      documentation: 'https://shopify.dev/api/usage/access-scopes',
-    });
-  }
+  if (inputs.some((input) => referencesOf(input).length > 0))
+    throw accessDenied('Access denied: Missing permission to manage products.');
 }
 
 function referencesOf(input: FileUpdateInput): readonly string[] {

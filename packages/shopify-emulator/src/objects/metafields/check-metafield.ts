@@ -1,11 +1,12 @@
 import type { RequestContext } from '../object-module.ts';
 import { checkValue } from './check-value.ts';
 import type { MetafieldDefinition } from './metafield-definition.ts';
-import { metafieldsTable, sameIdentifier, uniqueKey, type OwnerRef } from './metafield.ts';
+import { metafieldsTable, uniqueKey, type NamespacedKey, type OwnerRef } from './metafield.ts';
 import {
   belongsToOtherApp,
   identifierProblems,
   isReservedNamespace,
+  noAccessMessage,
   resolveNamespace,
 } from './namespaces.ts';
 import { ownerTypeOf } from './owner-types.ts';
@@ -71,42 +72,37 @@ export function checkMetafield(
   const isUnique: true | undefined = definition?.capabilities.includes('uniqueValues') === true || undefined;
   const write = { ...identifier, type: typeName, value: checked.value, isUnique };
   return isUnique === true && isTaken(context, owner, write)
-    ? { problems: [fault('value', 'Value has already been taken', 'TAKEN')] }
+    ? { problems: [metafieldProblem('value', 'Value has already been taken', 'TAKEN')] }
     : { write };
 }
 
 function identifierFaultsOf(
-  identifier: { readonly namespace: string; readonly key: string },
+  { namespace, key }: NamespacedKey,
   appId: number,
   isStandard: boolean,
 ): readonly MetafieldProblem[] {
-  const { namespace, key } = identifier;
   if (belongsToOtherApp(namespace, appId))
-    return [
-      fault(
-        null,
-        'Access to this namespace and key on Metafields for this resource type is not allowed.',
-        'APP_NOT_AUTHORIZED',
-      ),
-    ];
+    return [metafieldProblem(null, noAccessMessage, 'APP_NOT_AUTHORIZED')];
   if (isReservedNamespace(namespace) && !isStandard)
-    return [fault('namespace', `Namespace ${namespace} is a reserved namespace`, null)];
-  return identifierProblems(namespace, key).map(({ part, message, code }) => fault(part, message, code));
+    return [metafieldProblem('namespace', `Namespace ${namespace} is a reserved namespace`, null)];
+  return identifierProblems(namespace, key).map(({ part, message, code }) =>
+    metafieldProblem(part, message, code),
+  );
 }
 
 function typeFaultOf(
   typeName: string,
   definition: MetafieldDefinition | undefined,
 ): MetafieldProblem | undefined {
-  if (typeName === '') return fault('type', "Type can't be blank", 'BLANK');
+  if (typeName === '') return metafieldProblem('type', "Type can't be blank", 'BLANK');
   if (findValueType(typeName) === undefined)
-    return fault(
+    return metafieldProblem(
       'type',
       `Type must be one of the following: ${metafieldTypeNames().join(', ')}.`,
       'INCLUSION',
     );
   if (definition !== undefined && definition.type !== typeName)
-    return fault(
+    return metafieldProblem(
       'type',
       `Type '${typeName}' must be consistent with the definition's type: '${definition.type}'.`,
       'INVALID_TYPE',
@@ -122,14 +118,11 @@ function isTaken(context: RequestContext, owner: OwnerRef, write: MetafieldWrite
     .some((row) => row.id !== owner.number);
 }
 
-/** Two inputs of one call for different owners cannot both have a value that has to be unique. */
-export function clashesWith(write: MetafieldWrite, others: readonly MetafieldWrite[]): boolean {
-  return (
-    write.isUnique === true &&
-    others.some((other) => sameIdentifier(other, write) && other.value === write.value)
-  );
-}
-
-function fault(part: string | null, message: string, code: string | null): MetafieldProblem {
+/** A problem that is not one of a single element of a list. */
+export function metafieldProblem(
+  part: string | null,
+  message: string,
+  code: string | null,
+): MetafieldProblem {
   return { part, message, code, elementIndex: null };
 }

@@ -1,6 +1,7 @@
 import { checkMeasurement } from './measurement-values.ts';
 import { checkBoolean, checkDecimal, checkInteger } from './number-values.ts';
 import { checkReference, type ValueSurroundings } from './reference-values.ts';
+import { isReferenceType } from './references.ts';
 import { checkJson, checkLink, checkMoney, checkRating, checkRichText } from './structured-values.ts';
 import { checkColor, checkMultiLineText, checkSingleLineText, checkUrl } from './text-values.ts';
 import { checkDate, checkDateTime } from './time-values.ts';
@@ -68,7 +69,7 @@ function checkOne(
   surroundings: ValueSurroundings,
 ): CheckedValue {
   if (text.trim() === '') return refused("Value can't be blank.");
-  if (type.endsWith('_reference')) return checkReference(type, text, options, surroundings);
+  if (isReferenceType(type)) return checkReference(type, text, options, surroundings);
   const limit = maxBytesByType[type] ?? maxBytes;
   if (Buffer.byteLength(text) > limit) return refused(`Value can't exceed ${limit / 1024}KB.`);
   const check = checks[type];
@@ -120,7 +121,7 @@ const jsonTypes = new Set(['boolean', 'integer', 'json', 'json_string', 'link', 
 
 function isJsonType(type: string): boolean {
   if (jsonTypes.has(type) || type === 'rating' || type === 'rich_text_field') return true;
-  return !type.endsWith('_reference') && checks[type] === undefined;
+  return !isReferenceType(type) && checks[type] === undefined;
 }
 
 /** The value of `jsonValue`: structures and numbers as JSON, the rest as text. Decimals stay text, to keep their digits. */

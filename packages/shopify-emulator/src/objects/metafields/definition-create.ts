@@ -17,14 +17,14 @@ import {
   type DefinitionConstraints,
   type MetafieldDefinition,
 } from './metafield-definition.ts';
-import { requireDefinitionAccess } from './definition-owner.ts';
+import { requireDefinitionAccess } from './definition-permission.ts';
 import { normalizeValidations, validationErrors } from './definition-validations.ts';
 import { identifierProblems, isAppNamespace, isReservedNamespace, resolveNamespace } from './namespaces.ts';
 import { ownerTypeInWords } from './owner-types.ts';
 import { findStandardTemplate } from './standard-templates.ts';
 import { valueSurroundings } from './value-surroundings.ts';
 import type { ValidationOption } from './validation-options.ts';
-import { definitionTypes, findValueType, type ValueType } from './value-types.ts';
+import { findValueType, invalidTypeMessage, type ValueType } from './value-types.ts';
 
 const maxDefinitions = 256;
 
@@ -133,12 +133,7 @@ export function nameErrors(name: string): readonly UserError[] {
 }
 
 function unknownType(name: string): UserError {
-  const names = definitionTypes().map((type) => type.name);
-  return userError(
-    ['definition', 'type'],
-    `Type name ${name} is not a valid type. Valid types are: ${names.join(', ')}.`,
-    'INCLUSION',
-  );
+  return userError(['definition', 'type'], invalidTypeMessage(name), 'INCLUSION');
 }
 
 function shapeErrors(

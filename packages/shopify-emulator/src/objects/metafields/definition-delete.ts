@@ -8,9 +8,10 @@ import {
   type DefinitionIdentifier,
   type MetafieldDefinition,
 } from './metafield-definition.ts';
-import { requireDefinitionAccess, requireOwnerTypeAccess } from './definition-owner.ts';
+import { requireDefinitionAccess, requireOwnerTypeAccess } from './definition-permission.ts';
 import { useErrors } from './definition-use.ts';
 import { belongsToOtherApp, isAppNamespace } from './namespaces.ts';
+import { isReferenceType } from './references.ts';
 
 interface DeleteArguments extends DefinitionSelector {
   readonly deleteAllAssociatedMetafields?: boolean | null;
@@ -72,7 +73,7 @@ function whyMetafieldsMustGo(definition: MetafieldDefinition): UserError | undef
       'Deleting an id type metafield definition requires deletion of its associated metafields.',
       'ID_TYPE_DELETION_ERROR',
     );
-  if (definition.type.endsWith('_reference'))
+  if (isReferenceType(definition.type))
     return userError(
       null,
       'Deleting a reference type metafield definition requires deletion of its associated metafields.',

@@ -28,10 +28,6 @@ export function metafieldsOfDefinition(
   );
 }
 
-export function countMetafields(context: RequestContext, definition: MetafieldDefinition): number {
-  return ownersOf(context, definition).length;
-}
-
 /** Whether a metafield has the type of its definition and keeps its validations. */
 export function isValid(
   definition: MetafieldDefinition,
@@ -53,20 +49,32 @@ export function adoptMetafields(context: RequestContext, definition: MetafieldDe
   const isUnique = definition.capabilities.includes('uniqueValues') ? true : undefined;
   const surroundings = valueSurroundings(context);
   const adopt = (entry: MetafieldEntry): MetafieldEntry => {
-    if (!sameIdentifier(entry, definition)) return entry;
-    const checked = checkValue(type, entry.value, definition.validations, surroundings);
-    if (checked.value === undefined) return entry;
-    return { ...entry, type: definition.type, value: checked.value, isUnique };
+    const { value } = checkValue(type, entry.value, definition.validations, surroundings);
+    if (value === undefined) return entry;
+    const isAdopted = entry.type === definition.type && entry.value === value && entry.isUnique === isUnique;
+    return isAdopted ? entry : { ...entry, type: definition.type, value, isUnique };
   };
-  for (const row of ownersOf(context, definition)) {
-    replaceEntries(context, { gidType: row.gidType, number: row.id }, row.entries.map(adopt));
-  }
+  changeMetafields(context, definition, adopt);
 }
 
 export function deleteMetafieldsOfDefinition(context: RequestContext, definition: MetafieldDefinition): void {
-  for (const row of ownersOf(context, definition)) {
-    const rest = row.entries.filter((entry) => !sameIdentifier(entry, definition));
-    replaceEntries(context, { gidType: row.gidType, number: row.id }, rest);
+  changeMetafields(context, definition, () => undefined);
+}
+
+/** Writes the metafields of a definition anew where `change` gives another one, and deletes them where it gives none. */
+function changeMetafields(
+  context: RequestContext,
+  definition: MetafieldDefinition,
+  change: (entry: MetafieldEntry) => MetafieldEntry | undefined,
+): void {
+  // From the end: the index keeps the owners of an identifier in one list, and shortens it there at no cost.
+  for (const row of ownersOf(context, definition).toReversed()) {
+    const entries = row.entries.flatMap((entry) =>
+      sameIdentifier(entry, definition) ? (change(entry) ?? []) : entry,
+    );
+    const isSame =
+      entries.length === row.entries.length && entries.every((entry, at) => entry === row.entries[at]);
+    if (!isSame) replaceEntries(context, { gidType: row.gidType, number: row.id }, entries);
   }
 }
 

@@ -2,7 +2,7 @@ import type { RequestContext } from '../object-module.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { findDefinitionBy, type DefinitionSelector } from './definition-lookup.ts';
-import { requireOwnerTypeAccess } from './definition-owner.ts';
+import { requireOwnerTypeAccess } from './definition-permission.ts';
 import {
   definitionsOf,
   definitionsTable,

@@ -13,7 +13,7 @@ import { constraintErrors, resultingConstraints, type ConstraintsUpdates } from 
 import { nameErrors } from './definition-create.ts';
 import { findDefinitionBy } from './definition-lookup.ts';
 import { adoptMetafields } from './definition-metafields.ts';
-import { requireDefinitionAccess } from './definition-owner.ts';
+import { requireDefinitionAccess } from './definition-permission.ts';
 import { nextPinnedPosition, pinProblem } from './definition-pin.ts';
 import { useErrors } from './definition-use.ts';
 import { normalizeValidations, validationErrors } from './definition-validations.ts';
@@ -57,9 +57,13 @@ export function metafieldDefinitionUpdate(
   const validationJob = Array.isArray(input.validations) ? startJob(context) : null;
   const after = updated(context, before, input, validationJob);
   context.shop.table(definitionsTable).put(after);
-  if (validationJob !== null || after.capabilities.length !== before.capabilities.length)
+  if (validationJob !== null || hasUniqueValues(after) !== hasUniqueValues(before))
     adoptMetafields(context, after);
   return { updatedDefinition: after, userErrors: [], validationJob };
+}
+
+function hasUniqueValues({ capabilities }: MetafieldDefinition): boolean {
+  return capabilities.includes('uniqueValues');
 }
 
 function refuse(errors: readonly UserError[]): UpdatePayload {

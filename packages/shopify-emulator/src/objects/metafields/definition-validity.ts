@@ -1,6 +1,6 @@
 import { jobDurationMs } from '../jobs/job.ts';
 import type { RequestContext } from '../object-module.ts';
-import { countMetafields, isValid, metafieldsOfDefinition } from './definition-metafields.ts';
+import { isValid, metafieldsOfDefinition } from './definition-metafields.ts';
 import type { MetafieldDefinition, ValidationStatus } from './metafield-definition.ts';
 import type { Metafield } from './metafield.ts';
 import { valueSurroundings } from './value-surroundings.ts';
@@ -13,7 +13,6 @@ export function validationStatusOf(
   const { check } = definition;
   if (check !== undefined && context.clock.now() < check.startedAtMs + jobDurationMs)
     return check.statusBefore;
-  if (countMetafields(context, definition) === 0) return 'ALL_VALID';
   const surroundings = valueSurroundings(context);
   const areValid = metafieldsOfDefinition(context, definition).every(({ entry }) =>
     isValid(definition, entry, surroundings),

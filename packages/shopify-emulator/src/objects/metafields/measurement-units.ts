@@ -129,18 +129,20 @@ export function findUnit(kind: string, text: string): Unit | undefined {
   return units.get(kind)?.get(Object.hasOwn(shortForms, name) ? (shortForms[name] ?? name) : name);
 }
 
-/** Which of two measurements of one kind is larger (a positive number: the first), or undefined if they do not compare. */
-export function compareMeasurements(
-  a: { readonly value: number; readonly unit: Unit },
-  b: { readonly value: number; readonly unit: Unit },
-): number | undefined {
-  if (a.unit.name === b.unit.name) return a.value - b.value;
-  if (a.unit.factor === undefined || b.unit.factor === undefined) return undefined;
-  const difference = inBase(a.value, a.unit) - inBase(b.value, b.unit);
-  // Ounces to grams and back is not exact in binary fractions.
-  return Math.abs(difference) < 1e-9 * Math.max(1, Math.abs(inBase(a.value, a.unit))) ? 0 : difference;
+export interface Measurement {
+  readonly value: number;
+  readonly unit: Unit;
 }
 
-function inBase(value: number, unit: Unit): number {
+/** Which of two measurements of one kind is larger (a positive number: the first), or undefined if they do not compare. */
+export function compareMeasurements(a: Measurement, b: Measurement): number | undefined {
+  if (a.unit.name === b.unit.name) return a.value - b.value;
+  if (a.unit.factor === undefined || b.unit.factor === undefined) return undefined;
+  const difference = inBase(a) - inBase(b);
+  // Ounces to grams and back is not exact in binary fractions.
+  return Math.abs(difference) < 1e-9 * Math.max(1, Math.abs(inBase(a))) ? 0 : difference;
+}
+
+function inBase({ value, unit }: Measurement): number {
   return value * (unit.factor ?? 1) + unit.offset;
 }

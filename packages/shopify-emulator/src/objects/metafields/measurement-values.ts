@@ -1,12 +1,7 @@
-import { compareMeasurements, findUnit, type Unit } from './measurement-units.ts';
-import { readObject } from './structured-values.ts';
+import { compareMeasurements, findUnit, type Measurement } from './measurement-units.ts';
+import { parseJsonObject } from '../../schema/json.ts';
 import { optionValue, type ValidationOption } from './validation-options.ts';
 import { accepted, refused, type CheckedValue } from './value-problem.ts';
-
-interface Measurement {
-  readonly value: number;
-  readonly unit: Unit;
-}
 
 /** What cannot be less than nothing. */
 const nonNegativeTypes = new Set(['dimension', 'volume', 'weight']);
@@ -24,20 +19,25 @@ export function checkMeasurement(
 
 /** A measurement as Shopify stores it (units in capitals), or undefined if it is none of this type. */
 export function normalizeMeasurement(type: string, text: string): string | undefined {
-  const measurement = readMeasurement(type, text);
-  return typeof measurement === 'string' ? undefined : writeMeasurement(measurement);
+  const measurement = parseMeasurement(type, text);
+  return measurement === undefined ? undefined : writeMeasurement(measurement);
 }
 
 /** Which of two texts measures more (a positive number: the first); undefined where they are no such measurements. */
 export function compareMeasured(type: string, a: string, b: string): number | undefined {
-  const [first, second] = [readMeasurement(type, a), readMeasurement(type, b)];
-  if (typeof first === 'string' || typeof second === 'string') return undefined;
-  return compareMeasurements(first, second);
+  const [first, second] = [parseMeasurement(type, a), parseMeasurement(type, b)];
+  return first === undefined || second === undefined ? undefined : compareMeasurements(first, second);
+}
+
+/** Undefined for a text that is no measurement of this type. */
+export function parseMeasurement(type: string, text: string): Measurement | undefined {
+  const measurement = readMeasurement(type, text);
+  return typeof measurement === 'string' ? undefined : measurement;
 }
 
 /** The measurement, or in words why it is none. */
 function readMeasurement(type: string, text: string): Measurement | string {
-  const fields = readObject(text);
+  const fields = parseJsonObject(text);
   if (fields === undefined)
     return 'Value must be a stringified JSON object with a value (numeric) and unit (string from one the supported measurement units) fields.';
   const { value, unit: unitText } = fields;
@@ -73,8 +73,7 @@ function limitOf(
   name: 'min' | 'max',
 ): Measurement | undefined {
   const text = optionValue(options, name);
-  const limit = text === undefined ? 'none' : readMeasurement(type, text);
-  return typeof limit === 'string' ? undefined : limit;
+  return text === undefined ? undefined : parseMeasurement(type, text);
 }
 
 function inWords({ value, unit }: Measurement): string {

@@ -1,12 +1,12 @@
-import { parseJson } from '../../schema/json.ts';
+import { parseJson, parseJsonObject } from '../../schema/json.ts';
 import { apiError } from '../api-error.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { SearchFilter } from '../search/search-fields.ts';
-import { compareMeasurements, findUnit, isMeasurementType, type Unit } from './measurement-units.ts';
+import { compareMeasurements, findUnit, isMeasurementType } from './measurement-units.ts';
 import { findDefinition, type MetafieldDefinition } from './metafield-definition.ts';
 import { resolveNamespace } from './namespaces.ts';
 import { ownerTypeOf } from './owner-types.ts';
-import { readObject } from './structured-values.ts';
+import { parseMeasurement } from './measurement-values.ts';
 import { findValueType, type ValueType } from './value-types.ts';
 import { findEntry } from './write-metafields.ts';
 
@@ -126,10 +126,10 @@ function comparison(
 const readers: Readonly<Record<string, ((value: string) => number) | undefined>> = {
   date: Date.parse,
   date_time: Date.parse,
-  money: (value) => Number(readObject(value)?.['amount']),
+  money: (value) => Number(parseJsonObject(value)?.['amount']),
   number_decimal: Number,
   number_integer: Number,
-  rating: (value) => Number(readObject(value)?.['value']),
+  rating: (value) => Number(parseJsonObject(value)?.['value']),
 };
 
 /** A measure is written with its unit: `4lb`, `2.5 kilograms`. */
@@ -143,16 +143,7 @@ function measurementComparison(
   if (unit === undefined) throw invalid(`${name} of type ${typeName} can't be compared with ${term.value}.`);
   const bound = { value: Number(number), unit };
   return (value) => {
-    const stored = readStored(element, value);
+    const stored = parseMeasurement(element, value);
     return stored === undefined ? undefined : compareMeasurements(stored, bound);
   };
-}
-
-function readStored(
-  kind: string,
-  value: string,
-): { readonly value: number; readonly unit: Unit } | undefined {
-  const fields = readObject(value);
-  const unit = findUnit(kind, String(fields?.['unit']));
-  return unit === undefined ? undefined : { value: Number(fields?.['value']), unit };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Row, TableDefinition } from '../../store/table.ts';
+import { gidsIn, isReferenceType } from './references.ts';
 
 /** One metafield. Times are whole seconds since 1970, as Shopify shows no finer ones. */
 export interface MetafieldEntry {
@@ -20,7 +21,10 @@ export interface OwnerMetafields extends Row {
   readonly entries: readonly MetafieldEntry[];
 }
 
-/** `identifier` finds the owners that have a metafield, by `identifierKey`. */
+/**
+ * `identifier` finds the owners that have a metafield, by `identifierKey`; `unique` the one that has a value which no other may
+ * have, by `uniqueKey`; `reference` those that refer to a thing, by its gid.
+ */
 export const metafieldsTable: TableDefinition<OwnerMetafields> = {
   name: 'metafields',
   indexes: {
@@ -29,21 +33,22 @@ export const metafieldsTable: TableDefinition<OwnerMetafields> = {
       row.entries
         .filter((entry) => entry.isUnique === true)
         .map((entry) => uniqueKey(row.gidType, entry, entry.value)),
+    reference: (row) =>
+      row.entries.flatMap((entry) => (isReferenceType(entry.type) ? gidsIn(entry.value) : [])),
   },
 };
 
-export function identifierKey(
-  gidType: string,
-  identifier: { readonly namespace: string; readonly key: string },
-): string {
+/** What tells the metafields of one owner apart. */
+export interface NamespacedKey {
+  readonly namespace: string;
+  readonly key: string;
+}
+
+export function identifierKey(gidType: string, identifier: NamespacedKey): string {
   return `${gidType} ${identifier.namespace} ${identifier.key}`;
 }
 
-export function uniqueKey(
-  gidType: string,
-  identifier: { readonly namespace: string; readonly key: string },
-  value: string,
-): string {
+export function uniqueKey(gidType: string, identifier: NamespacedKey, value: string): string {
   return `${gidType} ${identifier.namespace} ${identifier.key} ${value}`;
 }
 
@@ -71,10 +76,7 @@ export interface OwnerRef {
   readonly number: number;
 }
 
-export function sameIdentifier(
-  entry: { readonly namespace: string; readonly key: string },
-  other: { readonly namespace: string; readonly key: string },
-): boolean {
+export function sameIdentifier(entry: NamespacedKey, other: NamespacedKey): boolean {
   return entry.namespace === other.namespace && entry.key === other.key;
 }
 

@@ -1,14 +1,13 @@
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { findOwner } from './metafield-owner.ts';
-import { belongsToOtherApp, resolveNamespace } from './namespaces.ts';
+import type { NamespacedKey } from './metafield.ts';
+import { belongsToOtherApp, noAccessMessage, resolveNamespace } from './namespaces.ts';
 import { requireWriteAccess } from '../owner-access.ts';
 import { deleteMetafield } from './write-metafields.ts';
 
-interface MetafieldIdentifier {
+interface MetafieldIdentifier extends NamespacedKey {
   readonly ownerId: string;
-  readonly namespace: string;
-  readonly key: string;
 }
 
 interface MetafieldsDeletePayload {
@@ -36,12 +35,7 @@ export function metafieldsDelete(
   if (identifiers.some(({ namespace }) => belongsToOtherApp(namespace, appId)))
     return {
       deletedMetafields: [],
-      userErrors: [
-        userError(
-          ['metafields'],
-          'Access to this namespace and key on Metafields for this resource type is not allowed.',
-        ),
-      ],
+      userErrors: [userError(['metafields'], noAccessMessage)],
     };
   return {
     deletedMetafields: identifiers.map((identifier) => {

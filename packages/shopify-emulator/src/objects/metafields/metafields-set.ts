@@ -2,13 +2,13 @@ import type { RequestContext } from '../object-module.ts';
 import type { UserError } from '../user-error.ts';
 import {
   checkMetafield,
-  clashesWith,
+  metafieldProblem,
   type MetafieldInput,
   type MetafieldProblem,
   type MetafieldWrite,
 } from './check-metafield.ts';
 import { findOwner } from './metafield-owner.ts';
-import { compareDigest, type Metafield, type OwnerRef } from './metafield.ts';
+import { compareDigest, sameIdentifier, type Metafield, type OwnerRef } from './metafield.ts';
 import { requireWriteAccess } from '../owner-access.ts';
 import { findEntry, writeMetafield } from './write-metafields.ts';
 
@@ -70,20 +70,25 @@ function checkInput(
 ): CheckedInput {
   const owner = findOwner(context, input.ownerId);
   if (owner === undefined)
-    return { problems: [faultOf('ownerId', 'Owner does not exist.', 'INVALID_VALUE')] };
+    return { problems: [metafieldProblem('ownerId', 'Owner does not exist.', 'INVALID_VALUE')] };
   const checked = checkMetafield(context, owner, input);
   if (checked.write === undefined) return checked;
   const { write } = checked;
-  const ofOthers = earlier.filter((other) => other.owner.number !== owner.number);
-  if (
-    clashesWith(
-      write,
-      ofOthers.map((other) => other.write),
-    )
-  )
-    return { problems: [faultOf('value', 'Value has already been taken', 'TAKEN')] };
+  if (earlier.some((other) => clash(other, { owner, write })))
+    return { problems: [metafieldProblem('value', 'Value has already been taken', 'TAKEN')] };
   const stale = digestProblem(context, owner, write, input.compareDigest);
   return stale === undefined ? { owner, write } : { problems: [stale] };
+}
+
+/** Two inputs for different owners of a kind cannot both have a value that has to be unique. */
+function clash(one: OwnedWrite, other: OwnedWrite): boolean {
+  return (
+    one.write.isUnique === true &&
+    one.owner.gidType === other.owner.gidType &&
+    one.owner.number !== other.owner.number &&
+    sameIdentifier(one.write, other.write) &&
+    one.write.value === other.write.value
+  );
 }
 
 /** undefined asks for no comparison, null for a metafield that does not exist yet. */
@@ -97,16 +102,13 @@ function digestProblem(
   const present = findEntry(context, owner, write);
   const digest = present === undefined ? null : compareDigest(present);
   if (digest === wanted) return undefined;
-  if (digest === null) return faultOf(null, 'Invalid `compareDigest` value.', 'INVALID_COMPARE_DIGEST');
-  return faultOf(
+  if (digest === null)
+    return metafieldProblem(null, 'Invalid `compareDigest` value.', 'INVALID_COMPARE_DIGEST');
+  return metafieldProblem(
     null,
     'The resource has been updated since it was loaded. Try again with an updated `compareDigest` value.',
     'STALE_OBJECT',
   );
-}
-
-function faultOf(part: string | null, message: string, code: string): MetafieldProblem {
-  return { part, message, code, elementIndex: null };
 }
 
 function asUserError(

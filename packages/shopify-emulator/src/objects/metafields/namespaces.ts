@@ -14,6 +14,10 @@ export function isAppNamespace(namespace: string): boolean {
   return namespace.startsWith('app--');
 }
 
+/** What is told to an app that would write to the namespace of another. */
+export const noAccessMessage =
+  'Access to this namespace and key on Metafields for this resource type is not allowed.';
+
 export function belongsToOtherApp(namespace: string, appId: number): boolean {
   const owner = /^app--(\d+)(?:--|$)/.exec(namespace)?.[1];
   return owner !== undefined && owner !== String(appId);

@@ -1,6 +1,7 @@
 import { parseJson } from '../../schema/json.ts';
 import { connect, type ConnectionArguments } from '../connection.ts';
 import type { RequestContext } from '../object-module.ts';
+import { isReferenceType } from './references.ts';
 
 /** A value that may refer to things of the shop: that of a metafield, or of a metaobject's field. */
 interface ReferringValue {
@@ -10,7 +11,7 @@ interface ReferringValue {
 
 /** The thing that a single reference stands for; null for every other value. */
 export function referencedThing(context: RequestContext, { type, value }: ReferringValue): unknown {
-  if (value === null || type.startsWith('list.') || !type.endsWith('_reference')) return null;
+  if (value === null || type.startsWith('list.') || !isReferenceType(type)) return null;
   return context.resolveNode(value) ?? null;
 }
 
@@ -20,7 +21,7 @@ export function referencedThings(
   { type, value }: ReferringValue,
   args: ConnectionArguments,
 ): unknown {
-  if (value === null || !type.startsWith('list.') || !type.endsWith('_reference')) return null;
+  if (value === null || !type.startsWith('list.') || !isReferenceType(type)) return null;
   const ids = parseJson(value);
   const things = (Array.isArray(ids) ? ids.map(String) : []).flatMap((id, position) => {
     const node = context.resolveNode(id) ?? null;

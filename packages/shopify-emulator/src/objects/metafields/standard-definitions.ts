@@ -1,18 +1,17 @@
 import { nowSeconds } from '../shop-time.ts';
 import type { RequestContext } from '../object-module.ts';
-import { definitionsTable, findDefinition, type MetafieldDefinition } from './metafield-definition.ts';
+import {
+  definitionsTable,
+  findDefinition,
+  type DefinitionIdentifier,
+  type MetafieldDefinition,
+} from './metafield-definition.ts';
 import { findStandardTemplate, type StandardTemplate } from './standard-templates.ts';
-
-interface Identifier {
-  readonly ownerType: string;
-  readonly namespace: string;
-  readonly key: string;
-}
 
 /** The definition of a metafield: the one that exists, or the standard one that its first value brings into being. */
 export function findOrPrepareDefinition(
   context: RequestContext,
-  identifier: Identifier,
+  identifier: DefinitionIdentifier,
 ): MetafieldDefinition | undefined {
   const present = findDefinition(context, identifier);
   if (present !== undefined) return present;
@@ -23,7 +22,7 @@ export function findOrPrepareDefinition(
 }
 
 /** Shopify enables a standard definition by itself when something gets a value for it. */
-export function enableStandardDefinition(context: RequestContext, identifier: Identifier): void {
+export function enableStandardDefinition(context: RequestContext, identifier: DefinitionIdentifier): void {
   const template = findStandardTemplate(identifier);
   if (template === undefined || findDefinition(context, identifier) !== undefined) return;
   context.shop.table(definitionsTable).put(makeStandardDefinition(context, template, identifier.ownerType));

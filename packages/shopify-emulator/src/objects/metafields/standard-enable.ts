@@ -4,7 +4,7 @@ import { userError, type UserError } from '../user-error.ts';
 import { accessErrors, resultingAccess, type AccessInput } from './definition-access.ts';
 import { capabilityErrors, resultingCapabilities, type CapabilityInput } from './definition-capabilities.ts';
 import { adoptMetafields } from './definition-metafields.ts';
-import { requireOwnerTypeAccess } from './definition-owner.ts';
+import { requireOwnerTypeAccess } from './definition-permission.ts';
 import { nextPinnedPosition, pinProblem } from './definition-pin.ts';
 import {
   definitionsOf,

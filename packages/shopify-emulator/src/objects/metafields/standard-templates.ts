@@ -1,3 +1,4 @@
+import type { DefinitionIdentifier } from './metafield-definition.ts';
 import type { ValidationOption } from './validation-options.ts';
 
 /** A definition that Shopify has prepared, under a namespace and key that are reserved for it. */
@@ -145,11 +146,11 @@ const byIdentifier: ReadonlyMap<string, StandardTemplate> = new Map(
 );
 
 /** The template that a namespace and key are reserved for, if it is for things of this kind. */
-export function findStandardTemplate(identifier: {
-  readonly ownerType: string;
-  readonly namespace: string;
-  readonly key: string;
-}): StandardTemplate | undefined {
-  const template = byIdentifier.get(`${identifier.namespace} ${identifier.key}`);
-  return template?.ownerTypes.includes(identifier.ownerType) === true ? template : undefined;
+export function findStandardTemplate({
+  ownerType,
+  namespace,
+  key,
+}: DefinitionIdentifier): StandardTemplate | undefined {
+  const template = byIdentifier.get(`${namespace} ${key}`);
+  return template?.ownerTypes.includes(ownerType) === true ? template : undefined;
 }

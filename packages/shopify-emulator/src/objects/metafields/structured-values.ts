@@ -1,4 +1,4 @@
-import { isJsonObject, parseJson } from '../../schema/json.ts';
+import { parseJson, parseJsonObject } from '../../schema/json.ts';
 import { describeJsonFault } from './json-fault.ts';
 import { urlProblem } from './text-values.ts';
 import { optionValue, type ValidationOption } from './validation-options.ts';
@@ -14,25 +14,26 @@ export function checkJson(text: string): CheckedValue {
 export function checkRichText(text: string): CheckedValue {
   const checked = checkJson(text);
   if (checked.value === undefined) return checked;
-  const { type, children } = readObject(text) ?? {};
+  const { type, children } = parseJsonObject(text) ?? {};
   return type === 'root' && Array.isArray(children)
     ? checked
     : refused('Value must be a rich text document with a root and its children.');
 }
 
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
 export function checkMoney(text: string, shopCurrency: string): CheckedValue {
-  const { amount, currency_code: currency } = readObject(text) ?? {};
+  const { amount, currency_code: currency } = parseJsonObject(text) ?? {};
   const shape =
     "Value must be a stringified JSON object with amount (numeric) and currency_code (string matching the shop's currency) fields.";
   if (!isNumeric(amount) || typeof currency !== 'string') return refused(shape);
-  if (!Intl.supportedValuesOf('currency').includes(currency))
-    return refused(`Value contains an invalid currency, ${currency}.`);
+  if (!currencies.has(currency)) return refused(`Value contains an invalid currency, ${currency}.`);
   if (currency !== shopCurrency) return refused(shape);
   return accepted(JSON.stringify({ amount: String(amount), currency_code: currency }));
 }
 
 export function checkRating(text: string, options: readonly ValidationOption[]): CheckedValue {
-  const { value, scale_min: min, scale_max: max } = readObject(text) ?? {};
+  const { value, scale_min: min, scale_max: max } = parseJsonObject(text) ?? {};
   if (!isNumeric(value) || !isNumeric(min) || !isNumeric(max))
     return refused('Value must be a stringified JSON object with value, scale_min, and scale_max.');
   const wantedMin = optionValue(options, 'scale_min') ?? min;
@@ -49,15 +50,10 @@ export function checkRating(text: string, options: readonly ValidationOption[]):
 }
 
 export function checkLink(text: string, options: readonly ValidationOption[]): CheckedValue {
-  const { text: label, url } = readObject(text) ?? {};
+  const { text: label, url } = parseJsonObject(text) ?? {};
   if (typeof label !== 'string' || typeof url !== 'string') return refused('Value must be a valid link.');
   const problem = urlProblem(url, options);
   return problem === undefined ? accepted(JSON.stringify({ text: label, url })) : refused(problem);
-}
-
-export function readObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  const parsed = parseJson(text);
-  return isJsonObject(parsed) ? parsed : undefined;
 }
 
 function isNumeric(value: unknown): value is string | number {

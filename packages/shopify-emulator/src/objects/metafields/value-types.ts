@@ -1,4 +1,5 @@
 import { isMeasurementType } from './measurement-units.ts';
+import { isReferenceType } from './references.ts';
 
 /** A type that a metafield's value can have, as `metafieldDefinitionTypes` lists it. */
 export interface ValueType {
@@ -87,7 +88,7 @@ function describe(entry: string): ValueType {
   const validations = validationsByType[element] ?? (isMeasurementType(element) ? ['min', 'max'] : []);
   return {
     name,
-    category: element.endsWith('_reference') ? 'REFERENCE' : (categories[element] ?? 'MEASUREMENT'),
+    category: isReferenceType(element) ? 'REFERENCE' : (categories[element] ?? 'MEASUREMENT'),
     validations: isList ? [...validations, 'list.min', 'list.max'] : validations,
     element,
     isList,
@@ -101,6 +102,12 @@ export function findValueType(name: string): ValueType | undefined {
 
 export function definitionTypes(): readonly ValueType[] {
   return [...valueTypes.values()].filter((type) => !type.isLegacy);
+}
+
+/** Why a definition, or a field of a metaobject definition, cannot have this type. */
+export function invalidTypeMessage(name: string): string {
+  const names = definitionTypes().map((type) => type.name);
+  return `Type name ${name} is not a valid type. Valid types are: ${names.join(', ')}.`;
 }
 
 export function metafieldTypeNames(): readonly string[] {

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../object-module.ts';
+import { nowSeconds } from '../shop-time.ts';
 import type { MetafieldWrite } from './check-metafield.ts';
 import {
   metafieldsTable,
@@ -6,16 +7,12 @@ import {
   withOwner,
   type Metafield,
   type MetafieldEntry,
+  type NamespacedKey,
   type OwnerRef,
 } from './metafield.ts';
 import { oneCopy } from './one-copy.ts';
 import { ownerTypeOf } from './owner-types.ts';
 import { enableStandardDefinition } from './standard-definitions.ts';
-
-interface Identifier {
-  readonly namespace: string;
-  readonly key: string;
-}
 
 export function entriesOf(context: RequestContext, owner: OwnerRef): readonly MetafieldEntry[] {
   const row = context.shop.table(metafieldsTable).get(owner.number);
@@ -25,7 +22,7 @@ export function entriesOf(context: RequestContext, owner: OwnerRef): readonly Me
 export function findEntry(
   context: RequestContext,
   owner: OwnerRef,
-  identifier: Identifier,
+  identifier: NamespacedKey,
 ): MetafieldEntry | undefined {
   return entriesOf(context, owner).find((entry) => sameIdentifier(entry, identifier));
 }
@@ -35,7 +32,7 @@ export function writeMetafield(context: RequestContext, owner: OwnerRef, write: 
   const present = findEntry(context, owner, write);
   if (present !== undefined && present.value === write.value && present.type === write.type)
     return withOwner(owner, present);
-  const now = Math.floor(context.clock.now() / 1000);
+  const now = nowSeconds(context);
   const entry: MetafieldEntry = {
     id: present?.id ?? context.shop.allocateId(),
     namespace: oneCopy(write.namespace),
@@ -53,7 +50,11 @@ export function writeMetafield(context: RequestContext, owner: OwnerRef, write: 
 }
 
 /** True if it was there. */
-export function deleteMetafield(context: RequestContext, owner: OwnerRef, identifier: Identifier): boolean {
+export function deleteMetafield(
+  context: RequestContext,
+  owner: OwnerRef,
+  identifier: NamespacedKey,
+): boolean {
   const entries = entriesOf(context, owner);
   const rest = entries.filter((entry) => !sameIdentifier(entry, identifier));
   if (rest.length === entries.length) return false;

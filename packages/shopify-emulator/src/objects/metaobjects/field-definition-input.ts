@@ -1,7 +1,7 @@
 import { normalizeValidations, validationProblems } from '../metafields/definition-validations.ts';
 import type { ValidationOption } from '../metafields/validation-options.ts';
 import { valueSurroundings } from '../metafields/value-surroundings.ts';
-import { definitionTypes, findValueType } from '../metafields/value-types.ts';
+import { findValueType, invalidTypeMessage } from '../metafields/value-types.ts';
 import type { RequestContext } from '../object-module.ts';
 import { inWords } from './words.ts';
 import type { FieldDefinition } from './metaobject-definition.ts';
@@ -44,7 +44,7 @@ export function newFieldErrors(
   return [
     ...keyErrors(key, path),
     ...(type === undefined || type.isLegacy
-      ? [metaobjectError(path, unknownType(input.type), 'INCLUSION', { key })]
+      ? [metaobjectError(path, invalidTypeMessage(input.type), 'INCLUSION', { key })]
       : []),
     ...changeErrors(context, { ...input, validations: input.validations ?? [] }, input.type, path),
   ];
@@ -61,11 +61,6 @@ function keyErrors(key: string, path: readonly string[]): readonly MetaobjectErr
   else if (key.length > max) errors.push(fault(`Key is too long (maximum is ${max} characters)`, 'TOO_LONG'));
   if (!/^[\w-]+$/.test(key)) errors.push(fault('Key contains one or more invalid characters.', 'INVALID'));
   return errors;
-}
-
-function unknownType(name: string): string {
-  const names = definitionTypes().map((type) => type.name);
-  return `Type name ${name} is not a valid type. Valid types are: ${names.join(', ')}.`;
 }
 
 /** What is wrong with a change of a field of this type, told at `path`. */

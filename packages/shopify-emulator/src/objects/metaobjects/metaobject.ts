@@ -1,5 +1,6 @@
 import type { Row, TableDefinition } from '../../store/table.ts';
 import { numberOfGlobalId } from '../global-id.ts';
+import { gidsIn } from '../metafields/references.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { AppRef } from './app-ref.ts';
 import { metaobjectDefinitionsTable, type MetaobjectDefinition } from './metaobject-definition.ts';
@@ -27,17 +28,13 @@ export const metaobjectsTable: TableDefinition<Metaobject> = {
   indexes: {
     definition: (entry) => String(entry.definitionId),
     handle: (entry) => handleKey(entry.definitionId, entry.handle),
-    reference: (entry) => referencedIds(entry.values),
+    /** By the gids in any of its values, those that only look so too. */
+    reference: (entry) => Object.values(entry.values).flatMap(gidsIn),
   },
 };
 
 function handleKey(definitionId: number, handle: string): string {
   return `${definitionId} ${handle}`;
-}
-
-function referencedIds(values: FieldValues): readonly string[] | undefined {
-  const ids = Object.values(values).flatMap((value) => value.match(/gid:\/\/shopify\/[A-Za-z]+\/\d+/g) ?? []);
-  return ids.length === 0 ? undefined : [...new Set(ids)];
 }
 
 export function findMetaobject(context: RequestContext, id: string): Metaobject | undefined {

@@ -2,6 +2,7 @@ import { formatGlobalId } from '../global-id.ts';
 import { findDefinition } from '../metafields/metafield-definition.ts';
 import { metafieldsTable, type MetafieldEntry, type OwnerMetafields } from '../metafields/metafield.ts';
 import { ownerTypeOf } from '../metafields/owner-types.ts';
+import { refersTo } from '../metafields/references.ts';
 import type { RequestContext } from '../object-module.ts';
 import { definitionOf, metaobjectsTable } from './metaobject.ts';
 
@@ -24,14 +25,15 @@ export function relationsTo(context: RequestContext, gid: string): readonly Rela
 
 type Referrer = Omit<Relation, 'id' | 'target'>;
 
-/** Metafields have no index of what they refer to: this is asked seldom. */
 function metafieldsReferringTo(context: RequestContext, gid: string): readonly Referrer[] {
-  const rows = context.shop.table(metafieldsTable).rows();
-  return [...rows].flatMap((row) =>
-    row.entries
-      .filter((entry) => refersTo(entry.type, entry.value, gid))
-      .map((entry) => metafieldRelation(context, row, entry)),
-  );
+  return context.shop
+    .table(metafieldsTable)
+    .find('reference', gid)
+    .flatMap((row) =>
+      row.entries
+        .filter((entry) => refersTo(entry.type, entry.value, gid))
+        .map((entry) => metafieldRelation(context, row, entry)),
+    );
 }
 
 function metafieldRelation(
@@ -52,7 +54,7 @@ function fieldsReferringTo(context: RequestContext, gid: string): readonly Refer
     .flatMap((entry) => {
       const { type, fields } = definitionOf(context, entry);
       return fields
-        .filter((field) => refersTo(field.type, entry.values[field.number], gid))
+        .filter((field) => refersTo(field.type, entry.values[field.number] ?? '', gid))
         .map(({ key, name }) => ({
           namespace: type,
           key,
@@ -60,9 +62,4 @@ function fieldsReferringTo(context: RequestContext, gid: string): readonly Refer
           referencer: { __typename: 'Metaobject', ...entry },
         }));
     });
-}
-
-function refersTo(type: string, value: string | undefined, gid: string): boolean {
-  if (value === undefined || !type.endsWith('_reference')) return false;
-  return type.startsWith('list.') ? value.includes(`"${gid}"`) : value === gid;
 }

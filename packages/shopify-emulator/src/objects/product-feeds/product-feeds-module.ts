@@ -1,4 +1,4 @@
-import { apiError } from '../api-error.ts';
+import { fieldDenied } from '../access-denied.ts';
 import { connect, type ConnectionArguments } from '../connection.ts';
 import type { FieldResolver, ObjectModule } from '../object-module.ts';
 import { userError } from '../user-error.ts';
@@ -38,9 +38,6 @@ function denial(field: string, access: 'read' | 'write'): FieldResolver {
     `\`${access}_resource_feedbacks\` access scope. ` +
     'Also: App must be configured to use the Storefront API or as a Sales Channel.';
   return () => {
-    throw apiError('ACCESS_DENIED', `Access denied for ${field} field. Required access: ${requiredAccess}`, {
-      documentation: 'https://shopify.dev/api/usage/access-scopes',
-      requiredAccess,
-    });
+    throw fieldDenied(field, requiredAccess);
   };
 }

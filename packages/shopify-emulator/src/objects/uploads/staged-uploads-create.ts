@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { apiError } from '../api-error.ts';
+import { accessDenied } from '../access-denied.ts';
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { uuidOf } from '../uuid.ts';
@@ -46,11 +46,7 @@ export function sizeProblem(input: StagedUploadInput, field: readonly string[]):
 
 export function createTarget(context: RequestContext, input: StagedUploadInput): StagedTargetView {
   // Images of the shop itself are the admin's alone.
-  if (input.resource === 'SHOP_IMAGE') {
-    throw apiError('ACCESS_DENIED', 'Access denied for stagedUploadsCreate field.', {
-      documentation: 'https://shopify.dev/api/usage/access-scopes',
-    });
-  }
+  if (input.resource === 'SHOP_IMAGE') throw accessDenied('Access denied for stagedUploadsCreate field.');
   if (sizeProblem(input, []) !== null) return { url: null, resourceUrl: null, parameters: [] };
   const target = draftTarget(context, input);
   putStagedTarget(context, target);

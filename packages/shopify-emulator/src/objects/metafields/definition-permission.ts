@@ -1,5 +1,5 @@
 import { accessRule } from '../../schema/required-access.ts';
-import { apiError } from '../api-error.ts';
+import { fieldDenied } from '../access-denied.ts';
 import type { RequestContext } from '../object-module.ts';
 import { mayWrite } from '../owner-access.ts';
 import type { DefinitionIdentifier } from './metafield-definition.ts';
@@ -25,9 +25,5 @@ export function requireOwnerTypeAccess(context: RequestContext, field: string, o
 }
 
 function deny(field: string): never {
-  const requiredAccess = accessRule(`Mutation.${field}`)?.text ?? '';
-  throw apiError('ACCESS_DENIED', `Access denied for ${field} field. Required access: ${requiredAccess}`, {
-    documentation: 'https://shopify.dev/api/usage/access-scopes',
-    requiredAccess,
-  });
+  throw fieldDenied(field, accessRule(`Mutation.${field}`)?.text ?? '');
 }
