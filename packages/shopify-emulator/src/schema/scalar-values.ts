@@ -1,3 +1,5 @@
+import { parseDateTime } from './date-time.ts';
+
 /**
  * Why a value (of a variable, or a literal made plain) is none of this scalar, in Shopify's words; null if it is one.
  * Pure.
@@ -44,7 +46,7 @@ const builtInScalars: Readonly<Record<string, (value: unknown) => boolean>> = {
 
 const textScalars: Readonly<Record<string, (text: string) => string | null>> = {
   ID: (text) => (/^(gid:\/\/[^/]+\/[^/]+\/.+|\d+)$/s.test(text) ? null : `Invalid global id '${text}'`),
-  DateTime: (text) => (isDateTime(text) ? null : `invalid DateTime '${text}'`),
+  DateTime: (text) => (parseDateTime(text) !== null ? null : `invalid DateTime '${text}'`),
   Date: (text) => (isDate(text) ? null : `invalid Date '${text}'`),
   Decimal: (text) => (isDecimal(text) ? null : `invalid decimal '${text}'`),
   Money: (text) => (isDecimal(text) ? null : `invalid money '${text}'`),
@@ -54,11 +56,6 @@ const textScalars: Readonly<Record<string, (text: string) => string | null>> = {
 
 function isDate(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
-}
-
-function isDateTime(text: string): boolean {
-  const shape = /^(\d{4}-\d\d-\d\d)([T ]\d\d:\d\d(:\d\d([.,]\d+)?)?\s?(Z|UTC|[+-]\d\d:?\d\d)?)?$/i.exec(text);
-  return shape !== null && isDate(shape[1] ?? '');
 }
 
 function isDecimal(text: string): boolean {

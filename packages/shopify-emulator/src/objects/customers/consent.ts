@@ -1,3 +1,4 @@
+import { parseDateTime } from '../../schema/date-time.ts';
 import { apiError } from '../api-error.ts';
 import { userError, type UserError } from '../user-error.ts';
 
@@ -44,8 +45,8 @@ export function consentErrors(
         'INVALID',
       ),
     );
-  const updatedAt = Date.parse(input.consentUpdatedAt ?? '');
-  if (updatedAt > nowMs)
+  const updatedAt = parseDateTime(input.consentUpdatedAt ?? '');
+  if (updatedAt !== null && updatedAt > nowMs)
     errors.push(
       userError([...field, 'consentUpdatedAt'], 'Consent updated at must not be in the future', 'INVALID'),
     );
@@ -54,11 +55,11 @@ export function consentErrors(
 
 /** The consent as it is kept; a state without its time counts from now. */
 export function consentFrom(input: ConsentInput, nowMs: number): Consent {
-  const given = Date.parse(input.consentUpdatedAt ?? '');
+  const given = parseDateTime(input.consentUpdatedAt ?? '');
   return {
     state: input.marketingState,
     optInLevel: input.marketingOptInLevel ?? 'SINGLE_OPT_IN',
-    updatedAt: Math.floor((Number.isNaN(given) ? nowMs : given) / 1000),
+    updatedAt: Math.floor((given ?? nowMs) / 1000),
     sourceLocationId: input.sourceLocationId ?? undefined,
   };
 }

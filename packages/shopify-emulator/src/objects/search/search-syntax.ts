@@ -16,12 +16,26 @@ export interface SearchTerm {
   readonly prefix: boolean;
 }
 
+/** `field:*`, which asks for any value at all. */
+export function isAnything(term: SearchTerm): boolean {
+  return term.value === '*' && !term.quoted;
+}
+
 /** Space means AND. Never fails: whatever does not fit is read as words, as Shopify does. Null for a blank text. Pure. */
 export function parseSearch(text: string): SearchNode | null {
   return readOr({ tokens: tokenize(text), at: 0 });
 }
 
 type Token = { readonly kind: '(' | ')' | 'and' | 'or' | 'not' } | SearchTerm;
+
+const keywords: ReadonlyMap<string, Token> = new Map([
+  ['AND', { kind: 'and' }],
+  ['OR', { kind: 'or' }],
+  ['NOT', { kind: 'not' }],
+] as const);
+
+/** The longer ones first, since a shorter one may begin like them. */
+const comparators = ['<=', '>=', '<', '>', '='] as const;
 
 interface Reader {
   readonly tokens: readonly Token[];
@@ -89,18 +103,14 @@ function tokenize(text: string): readonly Token[] {
 
 function readTerm(text: string, start: number): { token: Token; end: number } {
   const first = readValue(text, start);
-  const keyword = { AND: 'and', OR: 'or', NOT: 'not' } as const;
-  if (!first.quoted && first.value in keyword && text.charAt(first.end) !== ':') {
-    const kind = first.value === 'AND' ? keyword.AND : first.value === 'OR' ? keyword.OR : keyword.NOT;
-    return { token: { kind }, end: first.end };
+  if (first.quoted || text.charAt(first.end) !== ':') {
+    const keyword = first.quoted ? undefined : keywords.get(first.value);
+    return { token: keyword ?? createTerm(null, '=', first), end: first.end };
   }
-  if (first.quoted || text.charAt(first.end) !== ':')
-    return { token: term(null, '=', first), end: first.end };
-  const comparator = /^(<=|>=|<|>|=)?/.exec(text.slice(first.end + 1))?.[0] ?? '';
-  const second = readValue(text, first.end + 1 + comparator.length);
-  const compared =
-    comparator === '<' || comparator === '<=' || comparator === '>' || comparator === '>=' ? comparator : '=';
-  return { token: term(first.value, compared, second), end: second.end };
+  const valueStart = first.end + 1;
+  const comparator = comparators.find((candidate) => text.startsWith(candidate, valueStart));
+  const second = readValue(text, valueStart + (comparator ?? '').length);
+  return { token: createTerm(first.value, comparator ?? '=', second), end: second.end };
 }
 
 interface ReadValue {
@@ -110,7 +120,7 @@ interface ReadValue {
   readonly end: number;
 }
 
-function term(field: string | null, comparator: SearchTerm['comparator'], read: ReadValue): SearchTerm {
+function createTerm(field: string | null, comparator: SearchTerm['comparator'], read: ReadValue): SearchTerm {
   return { kind: 'term', field, comparator, value: read.value, quoted: read.quoted, prefix: read.prefix };
 }
 

@@ -82,6 +82,7 @@ test.each([
   ['born:2026', [1, 2, 3, 4]],
   ["born:<='2026-01'", [1, 2, 3, 4]],
   ['born:>2026-01', []],
+  ["born:'2026-01-02T10:00:00'", [2]],
   ['tags:gold,silver', [1, 2, 4]],
   ["tags:'early bird, silver'", [1, 2]],
   ['tags:si*,go*', [1, 2, 4]],
@@ -91,6 +92,9 @@ test.each([
   ['size:*', [2]],
   ['adult:true', [2]],
   ['adult:FALSE', [1, 3, 4]],
+  ['constructor', []],
+  ['id:<=2 AND id:>=2', [2]],
+  ['NOT: tag:gold', [1, 4]],
 ])('%s finds %j', (query, ids) => {
   expect(found(query)).toEqual(ids);
 });

@@ -1,6 +1,6 @@
 import { parseGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
-import { nowSeconds } from '../shop-time.ts';
+import { nowSeconds, readTime } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import {
   balanceOf,
@@ -49,7 +49,7 @@ export function storeCreditAccountCredit(
       'CREDIT_LIMIT_EXCEEDED',
     );
   const now = nowSeconds(context);
-  const expiry = typeof expiresAt === 'string' ? Math.floor(Date.parse(expiresAt) / 1000) : undefined;
+  const expiry = readTime(expiresAt);
   if (expiry !== undefined && expiry <= now)
     return refuse(
       ['creditInput', 'expiresAt'],

@@ -1,7 +1,7 @@
 import { numberOfArgument } from '../global-id-argument.ts';
 import { formatGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
-import { nowSeconds } from '../shop-time.ts';
+import { nowSeconds, readTime } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { duplicate, readLines, type LineInput } from './line-input.ts';
 import {
@@ -13,7 +13,6 @@ import {
   type TrackingInput,
 } from './shipment-create.ts';
 import { shipmentsTable, type Shipment, type ShipmentLine, type ShipmentStatus } from './shipment.ts';
-import { readMoment } from './transfer-input.ts';
 import { ship } from './transfer-stock.ts';
 import { updateStatus } from './transfer-status.ts';
 import { transfersTable, type Transfer } from './transfer.ts';
@@ -81,7 +80,7 @@ export function markInTransit(
     return { inventoryShipment: null, userErrors: [error] };
   }
   ship(context, transferOf(context, shipment), shipment.lines);
-  const shippedAt = readMoment(dateShipped) ?? nowSeconds(context);
+  const shippedAt = readTime(dateShipped) ?? nowSeconds(context);
   const sent = saveShipment(context, { ...shipment, status: 'IN_TRANSIT', shippedAt });
   return { inventoryShipment: sent, userErrors };
 }

@@ -1,10 +1,10 @@
 import { numberOfArgument } from '../global-id-argument.ts';
 import type { RequestContext } from '../object-module.ts';
-import { nowSeconds } from '../shop-time.ts';
+import { nowSeconds, readTime } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { readLines, type LineInput, type WantedLine } from './line-input.ts';
 import { shipmentsTable, type Shipment, type ShipmentLine, type Tracking } from './shipment.ts';
-import { readMoment, readText } from './transfer-input.ts';
+import { readText } from './transfer-input.ts';
 import { lineProgress, shipmentsOf } from './transfer-store.ts';
 import { ship } from './transfer-stock.ts';
 import { updateStatus } from './transfer-status.ts';
@@ -49,7 +49,7 @@ export function createShipment(
     id: context.shop.allocateId(),
     transferId: transfer.id,
     number: (shipmentsOf(context, transfer).at(-1)?.number ?? 0) + 1,
-    createdAt: readMoment(input.dateCreated) ?? now,
+    createdAt: readTime(input.dateCreated) ?? now,
     shippedAt: status === 'IN_TRANSIT' ? now : undefined,
     receivedAt: undefined,
     status,

@@ -1,12 +1,11 @@
 import type { RequestContext } from '../object-module.ts';
-import { nowSeconds } from '../shop-time.ts';
+import { nowSeconds, readTime } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { quantityErrors } from './line-input.ts';
 import { saveShipment, shipmentIn, transferOf } from './shipment-changes.ts';
 import type { ShipmentPayload } from './shipment-create.ts';
 import { findLines } from './shipment-lines.ts';
 import { unreceived, type Shipment, type ShipmentLine } from './shipment.ts';
-import { readMoment } from './transfer-input.ts';
 import { change, expect } from './transfer-stock.ts';
 
 type Reason = 'ACCEPTED' | 'REJECTED';
@@ -47,7 +46,7 @@ export function receive(context: RequestContext, args: ReceiveArguments): Shipme
   const saved = saveShipment(context, {
     ...shipment,
     lines,
-    receivedAt: shipment.receivedAt ?? readMoment(args.dateReceived) ?? nowSeconds(context),
+    receivedAt: shipment.receivedAt ?? readTime(args.dateReceived) ?? nowSeconds(context),
     status: lines.every((line) => unreceived(line) === 0) ? 'RECEIVED' : 'PARTIALLY_RECEIVED',
   });
   return { inventoryShipment: saved, userErrors };

@@ -3,10 +3,10 @@ import { findLevel } from '../inventory/quantities.ts';
 import type { MetafieldInput } from '../metafields/check-metafield.ts';
 import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
-import { nowSeconds } from '../shop-time.ts';
+import { nowSeconds, readTime } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { readLines, type LineInput, type WantedLine } from './line-input.ts';
-import { readMetafields, readMoment, readPlace, readTags, readText, routeErrors } from './transfer-input.ts';
+import { readMetafields, readPlace, readTags, readText, routeErrors } from './transfer-input.ts';
 import { saveTransfer } from './transfer-store.ts';
 import { reserve } from './transfer-stock.ts';
 import { transfersTable, type LocationSnapshot, type Transfer, type TransferLine } from './transfer.ts';
@@ -56,7 +56,7 @@ export function createTransfer(
     __typename: 'InventoryTransfer',
     id,
     number: nextNumber(context),
-    createdAt: readMoment(input.dateCreated) ?? nowSeconds(context),
+    createdAt: readTime(input.dateCreated) ?? nowSeconds(context),
     status,
     origin: origin.place,
     destination: destination.place,

@@ -1,10 +1,10 @@
 import type { MetafieldInput } from '../metafields/check-metafield.ts';
 import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
-import { nowSeconds } from '../shop-time.ts';
+import { nowSeconds, readTime } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { nextNumber, newLine, type TransferPayload } from './transfer-create.ts';
-import { readMetafields, readMoment, readPlace, readTags, readText, routeErrors } from './transfer-input.ts';
+import { readMetafields, readPlace, readTags, readText, routeErrors } from './transfer-input.ts';
 import { findTransfer, saveTransfer } from './transfer-store.ts';
 import type { Transfer } from './transfer.ts';
 
@@ -33,7 +33,7 @@ export function editTransfer(context: RequestContext, id: string, input: EditInp
     ...before,
     origin: origin.place ?? before.origin,
     destination: destination.place ?? before.destination,
-    createdAt: readMoment(input.dateCreated) ?? before.createdAt,
+    createdAt: readTime(input.dateCreated) ?? before.createdAt,
     note: input.note === undefined ? before.note : readText(input.note),
     referenceName: input.referenceName === undefined ? before.referenceName : readText(input.referenceName),
     tags: input.tags === undefined ? before.tags : tags.tags,

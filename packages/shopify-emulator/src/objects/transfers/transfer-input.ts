@@ -69,7 +69,3 @@ export function readMetafields(
 export function readText(text: string | null | undefined): string | undefined {
   return text === null || text === undefined || text === '' ? undefined : text;
 }
-
-export function readMoment(time: string | null | undefined): number | undefined {
-  return time === null || time === undefined ? undefined : Math.floor(Date.parse(time) / 1000);
-}
