@@ -75,6 +75,20 @@ describe('the namespaces of others', () => {
   });
 });
 
+test('a description has 255 characters at most', async () => {
+  const description = 'x'.repeat(256);
+  const userErrors = [
+    {
+      field: ['definition', 'description'],
+      message: 'Description is too long (maximum is 255 characters)',
+      code: 'TOO_LONG',
+    },
+  ];
+  expect(await define({ description })).toEqual({ createdDefinition: null, userErrors });
+  await define({ description: description.slice(1) });
+  expect(await update({ description })).toEqual({ updatedDefinition: null, userErrors });
+});
+
 test('errors about definitions tell of no element', async () => {
   const fields = 'field code elementKey elementIndex';
   const error = { elementKey: null, elementIndex: null };

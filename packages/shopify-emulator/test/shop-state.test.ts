@@ -42,6 +42,22 @@ test('a version that is no longer served falls forward to the oldest', async () 
   expect([reply.status, reply.headers.get('x-shopify-api-version')]).toEqual([200, '2027-01']);
 });
 
+test('tells which versions there are', async () => {
+  await using emulator = await start();
+  emulator.control.settings({ versions: ['2026-07', '2026-10'] });
+  const reply = await send(emulator, '{ publicApiVersions { handle displayName supported } }');
+  expect(reply.body).toMatchObject({
+    data: {
+      publicApiVersions: [
+        { handle: '2026-07', displayName: '2026-07', supported: true },
+        { handle: '2026-10', displayName: '2026-10 (Latest)', supported: true },
+        { handle: '2027-01', displayName: '2027-01 (Release candidate)', supported: false },
+        { handle: 'unstable', displayName: 'unstable', supported: false },
+      ],
+    },
+  });
+});
+
 test('Shopify may give smaller buckets than the plan has', async () => {
   await using emulator = await start();
   emulator.control.settings({ bucket: { maximumAvailable: 5, restoreRate: 1 } });

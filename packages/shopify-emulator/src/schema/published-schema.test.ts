@@ -32,6 +32,16 @@ test('keeps defaults and deprecations, and no descriptions', () => {
   );
 });
 
+test('lists enums in Shopify’s order where that is known', () => {
+  const units = schema.getType('WeightUnit');
+  expect(isEnumType(units) && units.getValues().map(({ name }) => name)).toEqual([
+    'KILOGRAMS',
+    'GRAMS',
+    'POUNDS',
+    'OUNCES',
+  ]);
+});
+
 test('knows values of enums', () => {
   const keys = schema.getType('CustomerSortKeys');
   expect(isEnumType(keys) && keys.getValue('UPDATED_AT')?.name).toBe('UPDATED_AT');

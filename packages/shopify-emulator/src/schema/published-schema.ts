@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { buildASTSchema, isScalarType, parse, valueFromASTUntyped, type GraphQLSchema } from 'graphql';
+import { orderEnums } from './enum-orders.ts';
 import { textScalarNames } from './scalar-values.ts';
 import { widenInputs } from './wide-int.ts';
 
@@ -22,7 +23,7 @@ export function readSchemaFile(name: string): string {
 function loadSchema(): GraphQLSchema {
   const document = parse(readSchemaFile(`admin-${schemaVersion}.graphql.gz`), { noLocation: true });
   // The text was printed from a valid schema, so checking it again would only cost time.
-  const schema = buildASTSchema(document, { assumeValid: true });
+  const schema = buildASTSchema(orderEnums(document), { assumeValid: true });
   for (const name of textScalarNames) {
     const scalar = schema.getType(name);
     if (!isScalarType(scalar)) continue;

@@ -10,6 +10,7 @@ import type { Caller, SearchReport } from '../objects/object-module.ts';
 import { objectModules } from '../objects/object-modules.ts';
 import { createRegistry, type Registry } from '../objects/registry.ts';
 import { publishedSchema } from '../schema/published-schema.ts';
+import { apiVersionsModule } from './api-versions.ts';
 import type { DebugWishes } from './admin-request.ts';
 import { internalAnswer, internalErrors, throttledErrors, tooCostly, type Answer } from './answer.ts';
 import type { Switches } from '../store/switches.ts';
@@ -48,7 +49,7 @@ interface AdmittedCall {
 
 export function createAdminApi(shop: EmulatedShop): AdminApi {
   const schema = publishedSchema();
-  const registry = createRegistry(schema, objectModules);
+  const registry = createRegistry(schema, [...objectModules, apiVersionsModule(() => shop.versions)]);
   return new ExecutingApi({
     schema,
     registry,

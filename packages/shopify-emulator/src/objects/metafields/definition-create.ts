@@ -91,6 +91,7 @@ function identifierErrors(
     ...invalidCharacters('Namespace', namespace),
     ...invalidCharacters('Key', key),
     ...nameErrors(name),
+    ...descriptionErrors(input.description),
   ];
   if (characters.length > 0) return characters;
   if (findStandardTemplate({ ownerType, namespace, key }) !== undefined)
@@ -130,6 +131,13 @@ export function nameErrors(name: string): readonly UserError[] {
   if (name.length > 255)
     return [userError(field, 'Name is too long (maximum is 255 characters)', 'TOO_LONG')];
   return [];
+}
+
+/** Not seen with metafields: definitions of metaobjects have the same limit. */
+export function descriptionErrors(description: string | null | undefined): readonly UserError[] {
+  if ((description ?? '').length <= 255) return [];
+  const message = 'Description is too long (maximum is 255 characters)';
+  return [userError(['definition', 'description'], message, 'TOO_LONG')];
 }
 
 function unknownType(name: string): UserError {

@@ -10,7 +10,7 @@ import {
   type CapabilitiesInput,
 } from './definition-capabilities.ts';
 import { constraintErrors, resultingConstraints, type ConstraintsUpdates } from './definition-constraints.ts';
-import { nameErrors } from './definition-create.ts';
+import { descriptionErrors, nameErrors } from './definition-create.ts';
 import { findDefinitionBy } from './definition-lookup.ts';
 import { adoptMetafields } from './definition-metafields.ts';
 import { requireDefinitionAccess } from './definition-permission.ts';
@@ -85,6 +85,7 @@ function updateErrors(
   const others = definitionsOf(context, ownerType).filter((other) => other.id !== before.id);
   return [
     ...(typeof input.name === 'string' ? nameErrors(input.name) : []),
+    ...descriptionErrors(input.description),
     ...standardErrors(before, input),
     ...(Array.isArray(input.validations)
       ? validationErrors(type, input.validations, valueSurroundings(context))

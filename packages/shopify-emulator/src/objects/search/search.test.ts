@@ -117,7 +117,8 @@ test('a value that does not fit its filter is ignored, and told', () => {
 
 test('an unquoted time is torn at its colons', () => {
   const search = compileSearch(parseSearch('born:>=2026-01-02T00:00:00Z'), fields);
-  expect(search.warnings.map((warning) => warning.field)).toEqual(['born', '00']);
+  expect(search.warnings.map((warning) => warning.field)).toEqual(['00']);
+  expect(found('born:>=2026-01-02T10:00:00Z')).toEqual([2, 3, 4]);
 });
 
 test('any text can be searched for', () => {
