@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
+import { describe, expect, test } from 'vitest';
+import { at, idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
-let store: LocalStore;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(() => store.emulator.control.reset());
-afterAll(async () => store[Symbol.asyncDispose]());
+const store = await shareStore(openStore());
 
 const createDocument = `mutation ($input: ProductBundleCreateInput!) { productBundleCreate(input: $input) {
   productBundleOperation { id status product { id } } userErrors { field message } } }`;
@@ -37,12 +33,30 @@ const component = ({ productId, optionId }: Shirt, more: object = {}, values = [
   ...more,
 });
 
+const operationOf = (payload: unknown): Promise<unknown> =>
+  store.get(operationDocument, { id: idAt(payload, 'productBundleOperation') });
+
+async function finishedOperationOf(payload: unknown): Promise<unknown> {
+  store.emulator.control.clock.advance(2000);
+  return operationOf(payload);
+}
+
 async function createBundle(shirt: Shirt): Promise<string> {
   const input = { title: 'Two shirts', components: [component(shirt, { quantity: 2 })] };
   const created = await store.get(createDocument, { input });
-  const operation = await store.get(operationDocument, { id: idAt(created, 'productBundleOperation') });
-  return idAt(operation, 'product');
+  return idAt(await finishedOperationOf(created), 'product');
 }
+
+test('the operation of a bundle is active for two seconds, and tells of no product until then', async () => {
+  const input = { title: 'Two shirts', components: [component(await createShirt())] };
+  const created = await store.get(createDocument, { input });
+  const active = { status: 'ACTIVE', product: null, userErrors: [] };
+  expect(await operationOf(created)).toEqual(active);
+  store.emulator.control.clock.advance(1999);
+  expect(await operationOf(created)).toEqual(active);
+  store.emulator.control.clock.advance(1);
+  expect(await operationOf(created)).toMatchObject({ status: 'COMPLETE', product: { title: 'Two shirts' } });
+});
 
 test('a bundle is made by an operation, with a variant for each choice', async () => {
   const shirt = await createShirt();
@@ -52,7 +66,7 @@ test('a bundle is made by an operation, with a variant for each choice', async (
     productBundleOperation: { status: 'CREATED', product: null },
     userErrors: [],
   });
-  const operation = await store.get(operationDocument, { id: idAt(created, 'productBundleOperation') });
+  const operation = await finishedOperationOf(created);
   expect(operation).toMatchObject({ status: 'COMPLETE', product: { title: 'Two shirts' }, userErrors: [] });
   const fields = `hasVariantsThatRequiresComponents options { name values }
     variants(first: 5) { nodes { title requiresComponents } } bundleConsolidatedOptions { name }
@@ -150,7 +164,7 @@ describe('a bundle is refused', () => {
   test('by its operation for a title that says nothing', async () => {
     const input = { title: ' ', components: [component(await createShirt())] };
     const created = await store.get(createDocument, { input });
-    expect(await store.get(operationDocument, { id: idAt(created, 'productBundleOperation') })).toEqual({
+    expect(await finishedOperationOf(created)).toEqual({
       status: 'COMPLETE',
       product: null,
       userErrors: [{ field: ['title'], message: "Title can't be blank", code: 'INVALID_INPUT' }],
@@ -206,7 +220,7 @@ test('each variant of a bundle knows the variants inside of it', async () => {
     ],
   };
   const created = await store.get(createDocument, { input });
-  const operation = await store.get(operationDocument, { id: idAt(created, 'productBundleOperation') });
+  const operation = await finishedOperationOf(created);
   const fields = `variants(first: 5) { nodes { title productVariantComponents(first: 5) { nodes {
       quantity productVariant { title product { id } } } } } }
     productComponentsCount { count } productComponents(first: 5) { nodes {

@@ -21,7 +21,7 @@ export const switchSettings = {
   searchAlternatives: ['unlimited', 'at-most-100'],
   /** A value of a metafield of unique values that another thing has, inside of a thing's own mutation: refuses it, or is left out. */
   duplicateUniqueMetafield: ['refused', 'left-out'],
-  /** How soon work on a product that goes on after the answer shows as complete: to whoever asks next, or after a second. */
+  /** How soon work on a product that goes on after the answer shows as complete, other than on bundles: to whoever asks next, or after a second. */
   productOperations: ['done-when-asked', 'take-a-second'],
   /** Where a canceled bulk operation has its results so far: at `url`, as stores were seen to do, at `partialDataUrl`, or nowhere. */
   canceledBulkResults: ['url', 'partial-data-url', 'nowhere'],

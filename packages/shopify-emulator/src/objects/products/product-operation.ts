@@ -10,8 +10,8 @@ export type OperationKind =
   | 'ProductSetOperation';
 
 /**
- * Work on a product that Shopify does after it has answered. Here it is done at once, and only shown as under way to the request
- * that starts it, or for a second: until then neither its result nor its errors are told.
+ * Work on a product that Shopify does after it has answered. Here it is done at once and only shown as under way: CREATED to the
+ * request that starts it, then ACTIVE, then COMPLETE. Until then neither its result nor its errors are told.
  */
 export interface ProductOperation extends Row {
   readonly __typename: OperationKind;
@@ -32,15 +32,33 @@ const productOperationsTable: TableDefinition<ProductOperation> = {
 
 type OperationStatus = 'ACTIVE' | 'COMPLETE' | 'CREATED';
 
-const createdMs = 300;
-const durationMs = 1000;
+/** How long a deletion is in the way of another one. */
+const deletionMs = 1000;
 
-export interface OperationOutcome {
+/** When work shows as begun and as complete, counted from its start, to everybody but the request that starts it. */
+interface Pace {
+  readonly beginMs: number;
+  readonly endMs: number;
+}
+
+/** A store answered whoever asked next that a bundle was still being made, and that all other work was complete. */
+const bundlePace: Pace = { beginMs: 0, endMs: 2000 };
+const quickPace: Pace = { beginMs: 0, endMs: 0 };
+const slowPace: Pace = { beginMs: 300, endMs: 1000 };
+
+function paceOf(context: RequestContext, kind: OperationKind): Pace {
+  if (kind === 'ProductBundleOperation') return bundlePace;
+  return context.shop.switches.productOperations === 'done-when-asked' ? quickPace : slowPace;
+}
+
+/** What work has come to; what is left out there is none of. */
+interface OperationOutcome {
   readonly productId?: number | undefined;
   readonly newProductId?: number | undefined;
   readonly userErrors?: readonly UserError[];
 }
 
+/** Keeps work that was just done as an operation that goes on after the answer of this request. */
 export function startOperation(
   context: RequestContext,
   kind: OperationKind,
@@ -65,10 +83,10 @@ const startedByRequest = new WeakMap<RequestContext, Set<number>>();
 
 export function operationStatus(context: RequestContext, operation: ProductOperation): OperationStatus {
   if (startedByRequest.get(context)?.has(operation.id) === true) return 'CREATED';
-  const isQuick = context.shop.switches.productOperations === 'done-when-asked';
+  const { beginMs, endMs } = paceOf(context, operation.__typename);
   const passedMs = context.clock.now() - operation.startedAtMs;
-  if (isQuick || passedMs >= durationMs) return 'COMPLETE';
-  return passedMs >= createdMs ? 'ACTIVE' : 'CREATED';
+  if (passedMs >= endMs) return 'COMPLETE';
+  return passedMs >= beginMs ? 'ACTIVE' : 'CREATED';
 }
 
 export function isComplete(context: RequestContext, operation: ProductOperation): boolean {
@@ -85,7 +103,7 @@ export function isBusy(context: RequestContext, productId: number): boolean {
     (operation) =>
       !isComplete(context, operation) ||
       (operation.__typename === 'ProductDeleteOperation' &&
-        context.clock.now() < operation.startedAtMs + durationMs),
+        context.clock.now() < operation.startedAtMs + deletionMs),
   );
 }
 
