@@ -1,5 +1,6 @@
 import type { Row, RowSequence } from '../store/table.ts';
 import { apiError } from './api-error.ts';
+import { compareKeys, readCursor, writeCursor, type SortKey, type SortValue } from './cursor.ts';
 
 export interface ConnectionArguments {
   readonly first?: number | null;
@@ -27,8 +28,6 @@ interface PageInfo {
   readonly endCursor: string | null;
 }
 
-type SortValue = string | number;
-
 const usualMaxPage = 250;
 
 /**
@@ -49,17 +48,22 @@ export function connect<Thing extends Row>(
     return pageOfSequence(rows, { limit, isReverse, after: after?.id ?? null, before: before?.id ?? null });
   }
   const direction = args.reverse === true ? -1 : 1;
-  const compare = (row: Thing, { value, id }: SortKey): number =>
-    direction * (compareValues(sortValue(row), value) || row.id - id);
-  const compareRows = (a: Thing, b: Thing): number =>
-    direction * (compareValues(sortValue(a), sortValue(b)) || a.id - b.id);
-  const ordered = inOrder([...rows], compareRows);
-  const start = after === null ? 0 : firstIndex(ordered, (row) => compare(row, after) > 0);
-  const end = before === null ? ordered.length : firstIndex(ordered, (row) => compare(row, before) >= 0);
+  const compare = (a: SortKey, b: SortKey): number => direction * compareKeys(a, b);
+  // Sorting compares a row many times, so its value is found once.
+  const entries = inOrder(
+    Array.from(rows, (node) => ({ node, id: node.id, value: sortValue(node) })),
+    compare,
+  );
+  const start = after === null ? 0 : firstIndex(entries, (entry) => compare(entry, after) > 0);
+  const end = before === null ? entries.length : firstIndex(entries, (entry) => compare(entry, before) >= 0);
   const from = limit.fromEnd ? Math.max(start, end - limit.size) : start;
   const to = limit.fromEnd ? end : Math.min(end, start + limit.size);
-  const hasNextPage = to < ordered.length;
-  return connectionOf(ordered.slice(from, to), sortValue, { hasNextPage, hasPreviousPage: from > 0 });
+  const hasNextPage = to < entries.length;
+  return connectionOf(entries.slice(from, to), { hasNextPage, hasPreviousPage: from > 0 });
+}
+
+interface Entry<Thing> extends SortKey {
+  readonly node: Thing;
 }
 
 function idOf(row: Row): number {
@@ -71,14 +75,13 @@ function isIdKey(key: SortKey | null): boolean {
   return key === null || key.value === key.id;
 }
 
-function connectionOf<Thing extends Row>(
-  nodes: readonly Thing[],
-  sortValue: (row: Thing) => SortValue,
+function connectionOf<Thing>(
+  entries: readonly Entry<Thing>[],
   more: Pick<PageInfo, 'hasNextPage' | 'hasPreviousPage'>,
 ): Connection<Thing> {
-  const edges = nodes.map((node) => ({ cursor: writeCursor({ value: sortValue(node), id: node.id }), node }));
+  const edges = entries.map((entry) => ({ cursor: writeCursor(entry), node: entry.node }));
   const ends = { startCursor: edges.at(0)?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null };
-  return { edges, nodes, pageInfo: { ...more, ...ends } };
+  return { edges, nodes: edges.map(({ node }) => node), pageInfo: { ...more, ...ends } };
 }
 
 interface SequencePage {
@@ -107,7 +110,8 @@ function pageOfSequence<Thing extends Row>(rows: RowSequence<Thing>, page: Seque
   const [hasNextPage, hasPreviousPage] = limit.fromEnd
     ? [isMoreBehind, isMoreAhead]
     : [isMoreAhead, isMoreBehind];
-  return connectionOf(nodes, idOf, { hasNextPage, hasPreviousPage });
+  const entries = nodes.map((node) => ({ node, id: node.id, value: node.id }));
+  return connectionOf(entries, { hasNextPage, hasPreviousPage });
 }
 
 /** Whether any row stands on the other side of the page's first row; of a page without rows, of where it would begin. */
@@ -145,28 +149,21 @@ function pageLimit(args: ConnectionArguments, maxPage: number): PageLimit {
   return { size, fromEnd: first === null };
 }
 
-interface SortKey {
-  readonly value: SortValue;
-  readonly id: number;
-}
-
-/** Rows mostly come in the order of their ids already, and then are not sorted again. */
-function inOrder<Thing>(rows: Thing[], compare: (a: Thing, b: Thing) => number): readonly Thing[] {
-  let last: Thing | undefined;
-  for (const row of rows) {
-    if (last !== undefined && compare(last, row) > 0) return rows.toSorted(compare);
-    last = row;
+/** They mostly come in order already, and then are not sorted again. */
+function inOrder<Thing>(
+  entries: readonly Entry<Thing>[],
+  compare: (a: SortKey, b: SortKey) => number,
+): readonly Entry<Thing>[] {
+  let last: SortKey | undefined;
+  for (const entry of entries) {
+    if (last !== undefined && compare(last, entry) > 0) return entries.toSorted(compare);
+    last = entry;
   }
-  return rows;
-}
-
-function compareValues(a: SortValue, b: SortValue): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return entries;
 }
 
 /** The first entry for which the test holds; it holds for all behind it. */
-function firstIndex<Entry>(entries: readonly Entry[], test: (entry: Entry) => boolean): number {
+function firstIndex<Thing>(entries: readonly Thing[], test: (entry: Thing) => boolean): number {
   let low = 0;
   let high = entries.length;
   while (low < high) {
@@ -176,23 +173,4 @@ function firstIndex<Entry>(entries: readonly Entry[], test: (entry: Entry) => bo
     else low = middle + 1;
   }
   return low;
-}
-
-function writeCursor(key: SortKey): string {
-  return Buffer.from(JSON.stringify({ last_id: key.id, last_value: key.value })).toString('base64');
-}
-
-function readCursor(cursor: string | null | undefined): SortKey | null {
-  if (cursor === null || cursor === undefined) return null;
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64').toString('utf8'));
-    if (typeof parsed === 'object' && parsed !== null && 'last_id' in parsed && 'last_value' in parsed) {
-      const { last_id: id, last_value: value } = parsed;
-      if (typeof id === 'number' && (typeof value === 'number' || typeof value === 'string'))
-        return { id, value };
-    }
-  } catch {
-    // Not JSON: told below like any other text that is no cursor.
-  }
-  throw apiError('BAD_REQUEST', 'Malformed cursor');
 }

@@ -4,6 +4,12 @@ export interface Count {
   readonly precision: 'EXACT' | 'AT_LEAST';
 }
 
+/** A count that is known; more than the limit makes it a lower bound. */
+export function limitedCount(count: number, limit: number | null | undefined): Count {
+  const most = limit ?? Number.POSITIVE_INFINITY;
+  return count > most ? { count: most, precision: 'AT_LEAST' } : exactCount(count);
+}
+
 /** Counting stops at the limit; what lies beyond makes the count a lower bound. */
 export function countThings(things: Iterable<unknown>, limit: number | null | undefined): Count {
   let count = 0;

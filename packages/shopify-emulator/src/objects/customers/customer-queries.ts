@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
+import { countThings, type Count } from '../count.ts';
 import { findOwnerByCustomId, type UniqueMetafieldValue } from '../metafields/unique-metafield.ts';
 import type { RequestContext } from '../object-module.ts';
 import { searchTable } from '../search/search-table.ts';
@@ -82,19 +83,12 @@ function placeOf(row: Customer): string {
     .toLowerCase();
 }
 
-/** Counting stops at the limit; what lies beyond makes the count a lower bound. */
 export function customersCount(
   _source: unknown,
   args: { readonly query?: string | null; readonly limit?: number | null },
   context: RequestContext,
   info: GraphQLResolveInfo,
-): { readonly count: number; readonly precision: 'EXACT' | 'AT_LEAST' } {
+): Count {
   const table = context.shop.table(customersTable);
-  const limit = args.limit ?? Number.POSITIVE_INFINITY;
-  let count = 0;
-  for (const _found of searchTable(table, args.query, customerSearch, { context, info })) {
-    if (count === limit) return { count, precision: 'AT_LEAST' };
-    count += 1;
-  }
-  return { count, precision: 'EXACT' };
+  return countThings(searchTable(table, args.query, customerSearch, { context, info }), args.limit);
 }

@@ -1,4 +1,5 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
+import { cursorOfId } from '../cursor.ts';
 import { formatGlobalId } from '../global-id.ts';
 import { metafieldsOfOwner } from '../metafields/metafield-fields.ts';
 import { shopMoney } from '../money.ts';
@@ -17,8 +18,7 @@ export const variantFields: Readonly<Record<string, FieldResolver>> = {
   id: (variant: Variant) => formatGlobalId('ProductVariant', variant.id),
   legacyResourceId: (variant: Variant) => String(variant.id),
   storefrontId: (variant: Variant) => formatGlobalId('ProductVariant', variant.id),
-  defaultCursor: (variant: Variant) =>
-    Buffer.from(JSON.stringify({ last_id: variant.id, last_value: variant.id })).toString('base64'),
+  defaultCursor: (variant: Variant) => cursorOfId(variant.id),
   createdAt: (variant: Variant) => formatTime(variant.createdAt),
   updatedAt: (variant: Variant) => formatTime(variant.updatedAt),
   title: (variant: Variant, _args, context: RequestContext) =>

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
+import { limitedCount, type Count } from '../count.ts';
 import { findOwnerByCustomId, type UniqueMetafieldValue } from '../metafields/unique-metafield.ts';
 import type { RequestContext } from '../object-module.ts';
 import { findVariant } from '../products/product-store.ts';
@@ -59,11 +60,8 @@ export function productVariantsCount(
   args: { readonly query?: string | null; readonly limit?: number | null },
   context: RequestContext,
   info: GraphQLResolveInfo,
-): { readonly count: number; readonly precision: 'EXACT' | 'AT_LEAST' } {
+): Count {
   const table = context.shop.table(variantsTable);
   searchTable(table, args.query, noFilters, { context, info });
-  const limit = args.limit ?? Number.POSITIVE_INFINITY;
-  return table.size > limit
-    ? { count: limit, precision: 'AT_LEAST' }
-    : { count: table.size, precision: 'EXACT' };
+  return limitedCount(table.size, args.limit);
 }
