@@ -137,6 +137,15 @@ describe('setting quantities', () => {
     });
   });
 
+  test('on hand alone sets the same place twice, and the last one counts', async () => {
+    const answer = await changeStock(store, 'inventorySetOnHandQuantities', {
+      reason: 'correction',
+      setQuantities: [entry({ quantity: 8 }), entry({ quantity: 3 })],
+    });
+    expect(answer).toMatchObject({ userErrors: [] });
+    expect(await stock()).toEqual({ available: 3, on_hand: 3 });
+  });
+
   test('a quantity that is not what the caller thinks is not changed', async () => {
     await set([entry({ quantity: 5 })]);
     const field = ['input', 'quantities', '0', 'changeFromQuantity'];

@@ -65,8 +65,9 @@ function setOnHandQuantities(context: RequestContext, input: SetOnHandInput): Ad
 function writeOrder(context: RequestContext, input: AdjustmentInput, order: SetOrder): AdjustmentPayload {
   const callErrors = [...inputErrors(input), ...duplicateErrors(order)];
   if (callErrors.length > 0) return refuseAll(callErrors);
+  const planned = new Map<string, number>();
   const lines = order.entries.map((entry, index) =>
-    planLine(context, order, { ...entry, field: ['input', order.list, String(index)] }),
+    planLine(context, { ...order, planned }, { ...entry, field: ['input', order.list, String(index)] }),
   );
   return writeLines(context, lines, input);
 }
@@ -75,8 +76,9 @@ function inputErrors(input: AdjustmentInput): readonly UserError[] {
   return [...reasonErrors(input), ...referenceErrors(input)];
 }
 
-/** Each of the entries that name the same place is refused. */
+/** Each of the entries that name the same place is refused. inventorySetOnHandQuantities knows no such error: the last one counts. */
 function duplicateErrors({ entries, list }: SetOrder): readonly UserError[] {
+  if (list === 'setQuantities') return [];
   const indexes = Map.groupBy(entries.keys(), (index) => placeOf(entries[index]));
   const repeated = [...indexes.values()].filter((same) => same.length > 1).flat();
   const message = 'The combination of inventoryItemId and locationId must be unique.';
@@ -97,7 +99,7 @@ function placeOf(entry: SetEntry | undefined): string {
 
 function planLine(
   context: RequestContext,
-  { name }: SetOrder,
+  { name, planned }: SetOrder & { readonly planned: Map<string, number> },
   entry: SetEntry & { readonly field: readonly string[] },
 ): QuantityLine {
   const item = itemOfLine(context, entry);
@@ -106,12 +108,14 @@ function planLine(
   if (item.found === undefined || location.found === undefined || problems.length > 0)
     return { userErrors: problems, changes: [] };
   const persisted = quantityOf(findLevel(item.found, location.found), name);
+  const before = planned.get(placeOf(entry)) ?? persisted;
+  planned.set(placeOf(entry), entry.quantity);
   const change = {
     itemId: item.found.id,
     locationId: location.found,
     // `on_hand` is a sum: what it gains or loses is what can be sold.
     name: 'available' as const,
-    delta: entry.quantity - persisted,
+    delta: entry.quantity - before,
     ledgerDocumentUri: undefined,
   };
   return { userErrors: comparisonErrors({ ...entry, persisted }), changes: [change] };

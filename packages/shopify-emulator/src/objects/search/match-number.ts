@@ -27,9 +27,14 @@ function numberBound(text: string): Bound | null {
 /** A day, a month or a year without more means all of it. */
 function timeBound(text: string, now: (() => number) | undefined): Bound | null {
   if (text === 'now' && now !== undefined) return { first: now(), last: now() };
-  const first = parseDateTime(text) ?? Date.parse(text);
+  const first = parseDateTime(completed(text)) ?? Date.parse(text);
   if (Number.isNaN(first) || text.trim() === '') return null;
   return { first, last: lastOfPeriod(text) ?? first };
+}
+
+/** A time that is written without quotes ends at its first colon. */
+function completed(text: string): string {
+  return /^\d{4}-\d\d-\d\dT\d\d$/.test(text) ? `${text}:00` : text;
 }
 
 /** The last moment of a year, a month or a day; undefined for any other text. */
