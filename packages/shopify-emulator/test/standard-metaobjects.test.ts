@@ -59,6 +59,12 @@ describe('standardMetaobjectDefinitionEnable', () => {
       });
   });
 
+  test('changes nothing where the definition is there already', async () => {
+    const first = await enable('shopify--size');
+    expect(await enable('shopify--size')).toEqual(first);
+    expect(store.emulator.control.journal().map(({ applied }) => applied)).toEqual([true, false]);
+  });
+
   test('gives entries that refer to values of the taxonomy', async () => {
     await enable('shopify--color-pattern');
     const create = async (pattern: number): Promise<unknown> =>

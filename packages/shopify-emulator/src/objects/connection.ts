@@ -2,13 +2,14 @@ import type { Row, RowSequence } from '../store/table.ts';
 import { apiError } from './api-error.ts';
 import { compareKeys, readCursor, writeCursor, type SortKey, type SortValue } from './cursor.ts';
 
-export interface ConnectionArguments {
+/** A type, not an interface: the arguments of a resolver with required ones beside must be known to have no others. */
+export type ConnectionArguments = {
   readonly first?: number | null;
   readonly last?: number | null;
   readonly after?: string | null;
   readonly before?: string | null;
   readonly reverse?: boolean | null;
-}
+};
 
 export interface Connection<Thing> {
   readonly edges: readonly Edge<Thing>[];
@@ -131,6 +132,15 @@ function hasRowBehind<Thing extends Row>(
 interface PageLimit {
   readonly size: number;
   readonly fromEnd: boolean;
+}
+
+/** The page with each thing of it as something else. */
+export function mapConnection<Thing, Shown>(
+  { edges, pageInfo }: Connection<Thing>,
+  show: (thing: Thing) => Shown,
+): Connection<Shown> {
+  const shown = edges.map(({ cursor, node }) => ({ cursor, node: show(node) }));
+  return { edges: shown, nodes: shown.map(({ node }) => node), pageInfo };
 }
 
 function pageLimit(args: ConnectionArguments, maxPage: number): PageLimit {

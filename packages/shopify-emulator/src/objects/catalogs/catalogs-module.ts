@@ -23,7 +23,7 @@ const catalogSearch: SearchFields<MarketCatalog> = {
   text: (catalog) => [catalog.title],
 };
 
-type CatalogsArguments = Pick<ConnectionArguments, keyof ConnectionArguments> & {
+type CatalogsArguments = ConnectionArguments & {
   readonly query?: string | null;
   readonly sortKey?: string | null;
   readonly type?: string | null;
@@ -61,7 +61,7 @@ function catalogsCount(
   return countThings(search(context, args, info), args.limit ?? null);
 }
 
-type MarketsArguments = Pick<ConnectionArguments, keyof ConnectionArguments> & {
+type MarketsArguments = ConnectionArguments & {
   readonly status?: string | null;
   readonly type?: string | null;
   readonly limit?: number | null;

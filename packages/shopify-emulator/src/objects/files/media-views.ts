@@ -1,10 +1,11 @@
-import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
+import type { Row } from '../../store/table.ts';
+import { connect, mapConnection, type Connection, type ConnectionArguments } from '../connection.ts';
+import { exactCount } from '../count.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import type { Product } from '../products/product.ts';
 import type { Variant } from '../products/variant.ts';
-import { compileSearch } from '../search/match-search.ts';
 import type { SearchFields } from '../search/search-fields.ts';
-import { parseSearch } from '../search/search-syntax.ts';
+import { searchList, type SearchRequest } from '../search/search-table.ts';
 import { contentTypes } from './file-fields.ts';
 import { filesOf, type ShopFile } from './file.ts';
 import { imageOfFile, type ImageView } from './image.ts';
@@ -24,13 +25,19 @@ const mediaSearch: SearchFields<ShopFile> = {
 };
 
 /** Pages follow the positions, unless asked for by id. */
-function mediaPage(files: readonly ShopFile[], args: MediaArguments): Connection<ShopFile> {
-  const { matches } = compileSearch(parseSearch(args.query ?? ''), mediaSearch);
-  const positions = new Map(files.map((file, position) => [file.id, position]));
-  const found = files.filter(matches);
-  return args.sortKey === 'ID'
-    ? connect(found, args)
-    : connect(found, args, (file) => positions.get(file.id) ?? 0);
+function mediaPage(
+  files: readonly ShopFile[],
+  args: MediaArguments,
+  request: SearchRequest,
+): Connection<ShopFile> {
+  const found = searchList(files, args.query, mediaSearch, request);
+  return args.sortKey === 'ID' ? connect(found, args) : connect(found, args, positionIn(files));
+}
+
+/** Where a thing stands in a list. */
+function positionIn(things: readonly Row[]): (thing: Row) => number {
+  const positions = new Map(things.map(({ id }, position) => [id, position]));
+  return ({ id }) => positions.get(id) ?? 0;
 }
 
 interface PlacedImage {
@@ -43,14 +50,9 @@ function imagesPage(context: RequestContext, product: Product, args: MediaArgume
     const image = imageOfFile(context, file, 'ProductImage');
     return image === null ? [] : [{ id: file.id, image }];
   });
-  const positions = new Map(images.map(({ id }, position) => [id, position]));
-  const byPosition = args.sortKey !== 'ID' && args.sortKey !== 'CREATED_AT';
-  const page = byPosition ? connect(images, args, ({ id }) => positions.get(id) ?? 0) : connect(images, args);
-  return {
-    ...page,
-    nodes: page.nodes.map(({ image }) => image),
-    edges: page.edges.map(({ cursor, node }) => ({ cursor, node: node.image })),
-  };
+  const isById = args.sortKey === 'ID' || args.sortKey === 'CREATED_AT';
+  const page = isById ? connect(images, args) : connect(images, args, positionIn(images));
+  return mapConnection(page, ({ image }) => image);
 }
 
 /** The first image of the product, as its image. */
@@ -60,22 +62,20 @@ function featuredImage(context: RequestContext, product: Product): ImageView | n
 }
 
 export const productMediaFields: Readonly<Record<string, FieldResolver>> = {
-  media: (source: Product, args: MediaArguments, context: RequestContext) =>
-    mediaPage(mediaOfProduct(context, source), args),
+  media: (source: Product, args: MediaArguments, context: RequestContext, info) =>
+    mediaPage(mediaOfProduct(context, source), args, { context, info }),
   featuredMedia: (source: Product, _args, context: RequestContext) =>
     mediaOfProduct(context, source)[0] ?? null,
   images: (source: Product, args: MediaArguments, context: RequestContext) =>
     imagesPage(context, source, args),
   featuredImage: (source: Product, _args, context: RequestContext) => featuredImage(context, source),
-  mediaCount: (source: Product, _args, context: RequestContext) => ({
-    count: mediaOfProduct(context, source).length,
-    precision: 'EXACT',
-  }),
+  mediaCount: (source: Product, _args, context: RequestContext) =>
+    exactCount(mediaOfProduct(context, source).length),
 };
 
 export const variantMediaFields: Readonly<Record<string, FieldResolver>> = {
-  media: (source: Variant, args: ConnectionArguments, context: RequestContext) =>
-    mediaPage(filesOf(context, source.mediaIds), args),
+  media: (source: Variant, args: ConnectionArguments, context: RequestContext, info) =>
+    mediaPage(filesOf(context, source.mediaIds), args, { context, info }),
   image: (source: Variant, _args, context: RequestContext) => {
     const [file] = filesOf(context, source.mediaIds);
     return file === undefined ? null : imageOfFile(context, file, 'ProductImage');

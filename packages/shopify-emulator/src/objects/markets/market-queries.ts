@@ -35,7 +35,7 @@ function conditionTypesOf(market: Market): readonly string[] {
   ];
 }
 
-type MarketsArguments = Pick<ConnectionArguments, keyof ConnectionArguments> & {
+type MarketsArguments = ConnectionArguments & {
   readonly query?: string | null;
   readonly sortKey?: string | null;
   readonly type?: string | null;

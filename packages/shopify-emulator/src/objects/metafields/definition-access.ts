@@ -2,6 +2,7 @@ import { userError, type UserError } from '../user-error.ts';
 import type { DefinitionAccess } from './metafield-definition.ts';
 import { isAppNamespace } from './namespaces.ts';
 
+/** Who may read and write, as inputs of definitions of metafields and of metaobjects say it. */
 export interface AccessInput {
   readonly admin?: string | null;
   readonly storefront?: string | null;
@@ -24,14 +25,20 @@ export function accessErrors(
   ];
 }
 
+/** Who can read and write the metafields of a definition that does not say it. */
+export function initialAccess(namespace: string): DefinitionAccess {
+  const admin = isAppNamespace(namespace) ? 'PUBLIC_READ' : 'PUBLIC_READ_WRITE';
+  return { admin, storefront: 'NONE', customerAccount: 'NONE' };
+}
+
+/** What an input leaves out stays as it is. */
 export function resultingAccess(
-  namespace: string,
-  before: DefinitionAccess | undefined,
+  before: DefinitionAccess,
   input: AccessInput | null | undefined,
 ): DefinitionAccess {
   return {
-    admin: input?.admin ?? before?.admin ?? (isAppNamespace(namespace) ? 'PUBLIC_READ' : 'PUBLIC_READ_WRITE'),
-    storefront: input?.storefront ?? before?.storefront ?? 'NONE',
-    customerAccount: input?.customerAccount ?? before?.customerAccount ?? 'NONE',
+    admin: input?.admin ?? before.admin,
+    storefront: input?.storefront ?? before.storefront,
+    customerAccount: input?.customerAccount ?? before.customerAccount,
   };
 }

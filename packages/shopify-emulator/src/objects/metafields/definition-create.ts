@@ -1,7 +1,7 @@
 import type { RequestContext } from '../object-module.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { accessErrors, resultingAccess, type AccessInput } from './definition-access.ts';
+import { accessErrors, initialAccess, resultingAccess, type AccessInput } from './definition-access.ts';
 import {
   capabilityErrors,
   resultingCapabilities,
@@ -19,7 +19,13 @@ import {
 } from './metafield-definition.ts';
 import { requireDefinitionAccess } from './definition-permission.ts';
 import { normalizeValidations, validationErrors } from './definition-validations.ts';
-import { identifierProblems, isAppNamespace, isReservedNamespace, resolveNamespace } from './namespaces.ts';
+import {
+  identifierProblems,
+  isAppNamespace,
+  isReservedNamespace,
+  ownerOfNamespace,
+  resolveNamespace,
+} from './namespaces.ts';
 import { ownerTypeInWords } from './owner-types.ts';
 import { findStandardTemplate } from './standard-templates.ts';
 import { valueSurroundings } from './value-surroundings.ts';
@@ -166,21 +172,17 @@ function shapeErrors(
 
 /** The merchant and each app may have so many definitions for each kind of owner; standard ones do not count. */
 function limitError(namespace: string, others: readonly MetafieldDefinition[]): UserError | undefined {
-  const isOfApp = isAppNamespace(namespace);
-  const isCounted = isOfApp
-    ? (other: MetafieldDefinition): boolean => appOf(other.namespace) === appOf(namespace)
-    : (other: MetafieldDefinition): boolean => !isAppNamespace(other.namespace);
-  const counted = others.filter((other) => other.templateId === undefined && isCounted(other));
+  const owner = ownerOfNamespace(namespace);
+  const counted = others.filter(
+    (other) => other.templateId === undefined && ownerOfNamespace(other.namespace) === owner,
+  );
   if (counted.length < maxDefinitions) return undefined;
+  const isOfApp = isAppNamespace(namespace);
   return userError(
     ['definition'],
     `${isOfApp ? 'Apps' : 'Stores'} can only have ${maxDefinitions} definitions for each store resource.`,
     isOfApp ? 'RESOURCE_TYPE_LIMIT_EXCEEDED_BY_APP' : 'RESOURCE_TYPE_LIMIT_EXCEEDED',
   );
-}
-
-function appOf(namespace: string): string | undefined {
-  return /^app--\d+/.exec(namespace)?.[0];
 }
 
 function makeDefinition(
@@ -202,7 +204,7 @@ function makeDefinition(
     validations: normalizeValidations(type, input.validations ?? []),
     pinnedPosition: input.pin === true ? nextPinnedPosition(context, input.ownerType) : null,
     capabilities: resultingCapabilities(input.type, [], input),
-    access: resultingAccess(namespace, undefined, input.access),
+    access: resultingAccess(initialAccess(namespace), input.access),
     constraints: input.constraints ?? null,
     templateId: undefined,
     createdAt: now,

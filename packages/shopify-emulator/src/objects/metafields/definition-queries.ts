@@ -7,7 +7,7 @@ import { appliesTo } from './definition-constraints.ts';
 import { definitionsTable, type MetafieldDefinition } from './metafield-definition.ts';
 import { resolveNamespace } from './namespaces.ts';
 
-type DefinitionsArguments = Pick<ConnectionArguments, keyof ConnectionArguments> & {
+type DefinitionsArguments = ConnectionArguments & {
   readonly ownerType: string;
   readonly namespace?: string | null;
   readonly key?: string | null;

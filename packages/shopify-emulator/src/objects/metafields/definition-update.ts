@@ -160,7 +160,7 @@ function updated(
     validations: type === undefined ? given : normalizeValidations(type, given),
     pinnedPosition: pinnedPosition(context, before, input.pin),
     capabilities: resultingCapabilities(before.type, before.capabilities, input),
-    access: resultingAccess(before.namespace, before.access, input.access),
+    access: resultingAccess(before.access, input.access),
     constraints: resultingConstraints(before.constraints, input.constraintsUpdates),
     updatedAt: nowSeconds(context),
     check:

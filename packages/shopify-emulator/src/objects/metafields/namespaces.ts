@@ -14,6 +14,11 @@ export function isAppNamespace(namespace: string): boolean {
   return namespace.startsWith('app--');
 }
 
+/** Whose a namespace is, or the type of a metaobject: an app's (`app--7`) or the merchant's. */
+export function ownerOfNamespace(namespace: string): string {
+  return /^app--\d+/.exec(namespace)?.[0] ?? 'merchant';
+}
+
 /** What is told to an app that would write to the namespace of another. */
 export const noAccessMessage =
   'Access to this namespace and key on Metafields for this resource type is not allowed.';

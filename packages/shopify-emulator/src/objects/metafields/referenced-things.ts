@@ -1,5 +1,5 @@
 import { parseJson } from '../../schema/json.ts';
-import { connect, type ConnectionArguments } from '../connection.ts';
+import { connect, mapConnection, type ConnectionArguments } from '../connection.ts';
 import type { RequestContext } from '../object-module.ts';
 import { isReferenceType } from './references.ts';
 
@@ -27,10 +27,5 @@ export function referencedThings(
     const node = context.resolveNode(id) ?? null;
     return node === null ? [] : [{ id: position, node }];
   });
-  const page = connect(things, args);
-  return {
-    ...page,
-    nodes: page.nodes.map((thing) => thing.node),
-    edges: page.edges.map((edge) => ({ cursor: edge.cursor, node: edge.node.node })),
-  };
+  return mapConnection(connect(things, args), ({ node }) => node);
 }

@@ -124,6 +124,6 @@ function enabled(
     ...before,
     pinnedPosition: args.pin === false ? null : position,
     capabilities: resultingCapabilities(before.type, before.capabilities, args),
-    access: resultingAccess(before.namespace, before.access, { ...storefront, ...args.access }),
+    access: resultingAccess(before.access, { ...storefront, ...args.access }),
   };
 }

@@ -1,6 +1,8 @@
+import { resultingAccess, type AccessInput } from '../metafields/definition-access.ts';
+import { ownerOfNamespace } from '../metafields/namespaces.ts';
 import type { RequestContext } from '../object-module.ts';
 import { nowSeconds } from '../shop-time.ts';
-import { callingApp } from './app-ref.ts';
+import { callingApp } from '../app/app-ref.ts';
 import {
   capabilityErrors,
   resultingCapabilities,
@@ -16,7 +18,7 @@ import {
   typeErrors,
 } from './definition-type.ts';
 import { makeField, type FieldDefinitionInput } from './field-definition-input.ts';
-import { accessErrors, resultingAccess, type MetaobjectAccessInput } from './metaobject-access.ts';
+import { accessErrors, initialAccess } from './metaobject-access.ts';
 import {
   metaobjectDefinitionsTable,
   type FieldDefinition,
@@ -31,7 +33,7 @@ interface DefinitionCreateInput {
   readonly description?: string | null;
   readonly displayNameKey?: string | null;
   readonly fieldDefinitions?: readonly FieldDefinitionInput[] | null;
-  readonly access?: MetaobjectAccessInput | null;
+  readonly access?: AccessInput | null;
   readonly capabilities?: DefinitionCapabilitiesInput | null;
 }
 
@@ -84,13 +86,9 @@ function definitionLimit(context: RequestContext, type: string): number {
 
 /** Definitions from Shopify's templates do not count; an app's own count apart. */
 function countDefinitions(context: RequestContext, type: string): number {
-  const owner = ownerOf(type);
+  const owner = ownerOfNamespace(type);
   const rows = context.shop.table(metaobjectDefinitionsTable).rows();
-  return [...rows].filter((row) => row.isStandard !== true && ownerOf(row.type) === owner).length;
-}
-
-function ownerOf(type: string): string {
-  return /^app--\d+/.exec(type)?.[0] ?? 'merchant';
+  return [...rows].filter((row) => row.isStandard !== true && ownerOfNamespace(row.type) === owner).length;
 }
 
 function createErrors(
@@ -129,7 +127,7 @@ function makeDefinition(
     displayNameKey: input.displayNameKey || undefined,
     fields: change.fields,
     lastFieldNumber: change.fields.length,
-    access: resultingAccess(type, undefined, input.access),
+    access: resultingAccess(initialAccess(type), input.access),
     capabilities: resultingCapabilities(change),
     isStandard: undefined,
     createdAt: now,

@@ -2,11 +2,13 @@ import { formatGlobalId } from '../global-id.ts';
 import { deleteDefinitionsReferringTo } from '../metafields/metaobject-link.ts';
 import type { RequestContext } from '../object-module.ts';
 import { isReservedType } from './definition-type.ts';
-import { findDefinitionById } from './definition-update.ts';
 import { notAuthorized } from './metaobject-access.ts';
-import { metaobjectDefinitionsTable, type MetaobjectDefinition } from './metaobject-definition.ts';
-import { referenceExists } from './metaobject-delete.ts';
-import { recordNotFound, type MetaobjectError } from './metaobject-error.ts';
+import {
+  findDefinitionById,
+  metaobjectDefinitionsTable,
+  type MetaobjectDefinition,
+} from './metaobject-definition.ts';
+import { recordNotFound, referenceExists, type MetaobjectError } from './metaobject-error.ts';
 import { entriesOfDefinition, metaobjectsTable } from './metaobject.ts';
 import { isUsedInOptions } from './option-values.ts';
 

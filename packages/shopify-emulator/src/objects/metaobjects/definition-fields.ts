@@ -2,7 +2,7 @@ import { connect, type ConnectionArguments } from '../connection.ts';
 import { formatGlobalId } from '../global-id.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { formatTime } from '../shop-time.ts';
-import { appOf } from './app-ref.ts';
+import { appOf } from '../app/app-ref.ts';
 import { fieldDefinitionView, isThumbnail } from './field-definition-view.ts';
 import { countEntries, entriesOfDefinition } from './metaobject.ts';
 import type { MetaobjectDefinition } from './metaobject-definition.ts';

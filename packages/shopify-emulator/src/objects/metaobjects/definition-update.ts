@@ -1,4 +1,4 @@
-import { numberOfGlobalId } from '../global-id.ts';
+import { resultingAccess, type AccessInput } from '../metafields/definition-access.ts';
 import type { RequestContext } from '../object-module.ts';
 import { nowSeconds } from '../shop-time.ts';
 import {
@@ -9,13 +9,9 @@ import {
 import { displayNameKeyErrors, fieldLimitErrors } from './definition-input.ts';
 import { isReservedType } from './definition-type.ts';
 import { applyFieldOperations, type FieldOperation } from './field-operations.ts';
+import { accessErrors, notAuthorized } from './metaobject-access.ts';
 import {
-  accessErrors,
-  notAuthorized,
-  resultingAccess,
-  type MetaobjectAccessInput,
-} from './metaobject-access.ts';
-import {
+  findDefinitionById,
   metaobjectDefinitionsTable,
   type FieldDefinition,
   type MetaobjectDefinition,
@@ -36,7 +32,7 @@ interface DefinitionUpdateInput {
   readonly displayNameKey?: string | null;
   readonly fieldDefinitions?: readonly FieldOperation[] | null;
   readonly resetFieldOrder?: boolean | null;
-  readonly access?: MetaobjectAccessInput | null;
+  readonly access?: AccessInput | null;
   readonly capabilities?: DefinitionCapabilitiesInput | null;
 }
 
@@ -65,11 +61,6 @@ export function metaobjectDefinitionUpdate(
   if (args.definition.capabilities?.onlineStore?.data?.createRedirects === true)
     redirectEntries(context, before, after);
   return { metaobjectDefinition: after, userErrors: [] };
-}
-
-export function findDefinitionById(context: RequestContext, id: string): MetaobjectDefinition | undefined {
-  const number = numberOfGlobalId(id, 'MetaobjectDefinition');
-  return number === null ? undefined : context.shop.table(metaobjectDefinitionsTable).get(number);
 }
 
 function refusalOf(context: RequestContext, definition: MetaobjectDefinition): MetaobjectError | undefined {
@@ -129,7 +120,7 @@ function updated(
     displayNameKey: fields.some((field) => field.key === displayNameKey) ? displayNameKey : undefined,
     fields,
     lastFieldNumber,
-    access: resultingAccess(before.type, before.access, input.access),
+    access: resultingAccess(before.access, input.access),
     capabilities: resultingCapabilities({
       before: before.capabilities,
       input: capabilities,

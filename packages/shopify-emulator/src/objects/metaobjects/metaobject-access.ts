@@ -1,19 +1,15 @@
+import type { AccessInput } from '../metafields/definition-access.ts';
+import type { DefinitionAccess } from '../metafields/metafield-definition.ts';
 import { belongsToOtherApp } from '../metafields/namespaces.ts';
 import type { RequestContext } from '../object-module.ts';
 import { isAppType } from './definition-type.ts';
-import type { MetaobjectAccess, MetaobjectDefinition } from './metaobject-definition.ts';
+import type { MetaobjectDefinition } from './metaobject-definition.ts';
 import { metaobjectError, type MetaobjectError } from './metaobject-error.ts';
-
-export interface MetaobjectAccessInput {
-  readonly admin?: string | null;
-  readonly storefront?: string | null;
-  readonly customerAccount?: string | null;
-}
 
 /** Only an app's own definitions may say what others can do with their entries. */
 export function accessErrors(
   type: string,
-  input: MetaobjectAccessInput | null | undefined,
+  input: AccessInput | null | undefined,
 ): readonly MetaobjectError[] {
   if (typeof input?.admin !== 'string' || isAppType(type)) return [];
   return [
@@ -25,16 +21,10 @@ export function accessErrors(
   ];
 }
 
-export function resultingAccess(
-  type: string,
-  before: MetaobjectAccess | undefined,
-  input: MetaobjectAccessInput | null | undefined,
-): MetaobjectAccess {
-  return {
-    admin: input?.admin ?? before?.admin ?? (isAppType(type) ? 'MERCHANT_READ' : 'PUBLIC_READ_WRITE'),
-    storefront: input?.storefront ?? before?.storefront ?? 'NONE',
-    customerAccount: input?.customerAccount ?? before?.customerAccount ?? 'NONE',
-  };
+/** What others can do with the entries of a definition that does not say it. */
+export function initialAccess(type: string): DefinitionAccess {
+  const admin = isAppType(type) ? 'MERCHANT_READ' : 'PUBLIC_READ_WRITE';
+  return { admin, storefront: 'NONE', customerAccount: 'NONE' };
 }
 
 /** Whether the calling app sees a definition and its entries. */

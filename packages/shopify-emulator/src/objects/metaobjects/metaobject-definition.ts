@@ -1,7 +1,9 @@
 import type { Row, TableDefinition } from '../../store/table.ts';
+import type { DefinitionAccess } from '../metafields/metafield-definition.ts';
 import type { ValidationOption } from '../metafields/validation-options.ts';
+import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
-import type { AppRef } from './app-ref.ts';
+import type { AppRef } from '../app/app-ref.ts';
 
 /** What the entries of one type are made of. Times are whole seconds since 1970. */
 export interface MetaobjectDefinition extends Row {
@@ -15,7 +17,7 @@ export interface MetaobjectDefinition extends Row {
   readonly fields: readonly FieldDefinition[];
   /** The highest number that a field of it ever had. */
   readonly lastFieldNumber: number;
-  readonly access: MetaobjectAccess;
+  readonly access: DefinitionAccess;
   readonly capabilities: MetaobjectCapabilities;
   /** Set where the definition comes from one of Shopify's templates. */
   readonly isStandard: true | undefined;
@@ -34,12 +36,6 @@ export interface FieldDefinition {
   readonly isRequired: true | undefined;
   readonly isFilterable: true | undefined;
   readonly validations: readonly ValidationOption[];
-}
-
-export interface MetaobjectAccess {
-  readonly admin: string;
-  readonly storefront: string;
-  readonly customerAccount: string;
 }
 
 /** A capability that is not there is not enabled. */
@@ -68,6 +64,11 @@ export const metaobjectDefinitionsTable: TableDefinition<MetaobjectDefinition> =
     urlHandle: (definition) => definition.capabilities.onlineStore?.urlHandle,
   },
 };
+
+export function findDefinitionById(context: RequestContext, id: string): MetaobjectDefinition | undefined {
+  const number = numberOfGlobalId(id, 'MetaobjectDefinition');
+  return number === null ? undefined : context.shop.table(metaobjectDefinitionsTable).get(number);
+}
 
 export function findDefinitionOfType(
   context: RequestContext,

@@ -5,7 +5,7 @@ import type { RequestContext } from '../object-module.ts';
 import { findDefinitionNamed } from './definition-type.ts';
 import { canWrite, notAuthorized } from './metaobject-access.ts';
 import type { MetaobjectDefinition } from './metaobject-definition.ts';
-import { metaobjectError, recordNotFound, type MetaobjectError } from './metaobject-error.ts';
+import { recordNotFound, referenceExists, type MetaobjectError } from './metaobject-error.ts';
 import {
   definitionOf,
   entriesOfDefinition,
@@ -40,15 +40,7 @@ function refusalOf(
   entry: Metaobject,
 ): MetaobjectError | undefined {
   if (!canWrite(context, definition)) return notAuthorized(['id']);
-  return isOptionValue(context, definition, entry) ? referenceExists(['id']) : undefined;
-}
-
-export function referenceExists(path: readonly string[]): MetaobjectError {
-  return metaobjectError(
-    path,
-    'The action cannot be completed because associated metaobjects are referenced by another resource.',
-    'REFERENCE_EXISTS_ERROR',
-  );
+  return isOptionValue(context, entry) ? referenceExists(['id']) : undefined;
 }
 
 interface WhereCondition {

@@ -25,6 +25,15 @@ export function recordNotFound(field: readonly string[]): MetaobjectError {
   return metaobjectError(field, 'Record not found', 'RECORD_NOT_FOUND');
 }
 
+/** Refuses to delete what option values stand for. */
+export function referenceExists(field: readonly string[]): MetaobjectError {
+  return metaobjectError(
+    field,
+    'The action cannot be completed because associated metaobjects are referenced by another resource.',
+    'REFERENCE_EXISTS_ERROR',
+  );
+}
+
 /** What is wrong with a text that has to be there and must not be longer than 255 characters. */
 export function nameErrors(
   field: readonly string[],

@@ -5,7 +5,7 @@ import { referencedThing, referencedThings } from '../metafields/referenced-thin
 import { findValueType } from '../metafields/value-types.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { formatTime } from '../shop-time.ts';
-import { appOf } from './app-ref.ts';
+import { appOf } from '../app/app-ref.ts';
 import { displayNameOf } from './display-name.ts';
 import { fieldDefinitionView, isThumbnail } from './field-definition-view.ts';
 import { definitionOf, type Metaobject } from './metaobject.ts';

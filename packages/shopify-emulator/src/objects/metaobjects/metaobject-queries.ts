@@ -3,10 +3,13 @@ import { connect, type Connection, type ConnectionArguments } from '../connectio
 import type { RequestContext } from '../object-module.ts';
 import { searchTable } from '../search/search-table.ts';
 import { findDefinitionNamed } from './definition-type.ts';
-import { findDefinitionById } from './definition-update.ts';
 import { displayNameOf } from './display-name.ts';
 import { canRead } from './metaobject-access.ts';
-import { metaobjectDefinitionsTable, type MetaobjectDefinition } from './metaobject-definition.ts';
+import {
+  findDefinitionById,
+  metaobjectDefinitionsTable,
+  type MetaobjectDefinition,
+} from './metaobject-definition.ts';
 import { searchFieldsOf } from './metaobject-search.ts';
 import {
   definitionOf,
@@ -75,7 +78,7 @@ export function metaobjectByHandle(
   return definition === null ? null : (findByHandle(context, definition.id, handle) ?? null);
 }
 
-type MetaobjectsArguments = Pick<ConnectionArguments, keyof ConnectionArguments> & {
+type MetaobjectsArguments = ConnectionArguments & {
   readonly type: string;
   readonly query?: string | null;
   readonly sortKey?: string | null;

@@ -2,7 +2,7 @@ import type { Row, TableDefinition } from '../../store/table.ts';
 import { numberOfGlobalId } from '../global-id.ts';
 import { gidsIn } from '../metafields/references.ts';
 import type { RequestContext } from '../object-module.ts';
-import type { AppRef } from './app-ref.ts';
+import type { AppRef } from '../app/app-ref.ts';
 import { metaobjectDefinitionsTable, type MetaobjectDefinition } from './metaobject-definition.ts';
 
 /** One entry of a definition, small enough for a million. Times are whole seconds since 1970. */

@@ -3,7 +3,6 @@ import { metaobjectDefinitionCreate } from './definition-create.ts';
 import { metaobjectDefinitionDelete } from './definition-delete.ts';
 import { metaobjectDefinitionFields } from './definition-fields.ts';
 import { metaobjectDefinitionUpdate } from './definition-update.ts';
-import { dumpMetaobjects } from './dump-metaobjects.ts';
 import { metaobjectBulkDelete, metaobjectDelete } from './metaobject-delete.ts';
 import { metaobjectFieldFields, metaobjectFields } from './metaobject-fields.ts';
 import { metaobjectCreate, metaobjectUpdate, metaobjectUpsert } from './metaobject-mutations.ts';
@@ -16,6 +15,7 @@ import {
   metaobjects,
 } from './metaobject-queries.ts';
 import { standardMetaobjectDefinitionEnable } from './standard-definition-enable.ts';
+import { viewMetaobjects } from './view-metaobjects.ts';
 
 export const metaobjectsModule: ObjectModule = {
   queries: {
@@ -49,5 +49,5 @@ export const metaobjectsModule: ObjectModule = {
     },
     MetaobjectDefinition: (id, context) => metaobjectDefinition(undefined, { id }, context),
   },
-  view: dumpMetaobjects,
+  view: viewMetaobjects,
 };

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../object-module.ts';
 import { nowSeconds } from '../shop-time.ts';
-import { callingApp } from './app-ref.ts';
-import { resultingAccess } from './metaobject-access.ts';
+import { callingApp } from '../app/app-ref.ts';
+import { initialAccess } from './metaobject-access.ts';
 import {
   findDefinitionOfType,
   metaobjectDefinitionsTable,
@@ -23,7 +23,9 @@ export function standardMetaobjectDefinitionEnable(
 ): EnablePayload {
   const template = standardTemplate(type);
   if (template === undefined) return { metaobjectDefinition: null, userErrors: [recordNotFound(['type'])] };
-  const definition = findDefinitionOfType(context, type) ?? makeDefinition(context, template);
+  const present = findDefinitionOfType(context, type);
+  if (present !== undefined) return { metaobjectDefinition: present, userErrors: [] };
+  const definition = makeDefinition(context, template);
   context.shop.table(metaobjectDefinitionsTable).put(definition);
   return { metaobjectDefinition: definition, userErrors: [] };
 }
@@ -36,7 +38,7 @@ function makeDefinition(context: RequestContext, template: StandardTemplate): Me
     id: context.shop.allocateId(),
     description: undefined,
     lastFieldNumber: template.fields.length,
-    access: { ...resultingAccess(template.type, undefined, undefined), storefront: 'PUBLIC_READ' },
+    access: { ...initialAccess(template.type), storefront: 'PUBLIC_READ' },
     capabilities: { translatable: true },
     isStandard: true,
     createdAt: now,

@@ -1,7 +1,7 @@
-import { handleOf as slugOf } from '../handles/handle.ts';
+import { handleOf } from '../handles/handle.ts';
 import type { RequestContext } from '../object-module.ts';
 import { nowSeconds } from '../shop-time.ts';
-import { callingApp } from './app-ref.ts';
+import { callingApp } from '../app/app-ref.ts';
 import { displayNameOf, displayValue, generatedName } from './display-name.ts';
 import {
   entryCapabilityErrors,
@@ -14,7 +14,7 @@ import { freeHandleIn, handleErrors, takenHandle } from './handle.ts';
 import { canWrite, notAuthorized } from './metaobject-access.ts';
 import type { MetaobjectDefinition } from './metaobject-definition.ts';
 import { metaobjectError, type MetaobjectError } from './metaobject-error.ts';
-import { countEntries, definitionOf, findByHandle, metaobjectsTable, type Metaobject } from './metaobject.ts';
+import { countEntries, findByHandle, metaobjectsTable, type Metaobject } from './metaobject.ts';
 import { clashesAsOptionValue, renameOptionValues } from './option-values.ts';
 import { inWords } from './words.ts';
 
@@ -84,7 +84,7 @@ function makeEntry(
   return {
     id,
     definitionId: definition.id,
-    ...handleOf(context, definition, request, { id, name: displayValue(definition, values) }),
+    ...handleFor(context, definition, request, { id, name: displayValue(definition, values) }),
     values,
     ...resultingCapabilityData(undefined, request.capabilities),
     createdAt: now,
@@ -93,7 +93,7 @@ function makeEntry(
   };
 }
 
-function handleOf(
+function handleFor(
   context: RequestContext,
   definition: MetaobjectDefinition,
   request: EntryRequest,
@@ -101,10 +101,10 @@ function handleOf(
 ): Pick<Metaobject, 'handle' | 'fallbackName'> {
   if (typeof request.handle === 'string' && request.handle !== '')
     return spelled(freeHandleIn(context, definition.id, request.handle));
-  const named = slugOf(entry.name ?? '');
+  const named = handleOf(entry.name ?? '');
   if (named !== '') return { handle: freeHandleIn(context, definition.id, named), fallbackName: undefined };
   const fallbackName = generatedName(definition, entry.id);
-  return { handle: freeHandleIn(context, definition.id, slugOf(fallbackName)), fallbackName };
+  return { handle: freeHandleIn(context, definition.id, handleOf(fallbackName)), fallbackName };
 }
 
 /** Handles are stored in lower case; the words that they were written with are kept where those say more. */
@@ -171,7 +171,7 @@ function displayNameErrors(
   const { definition, before, draft } = change;
   const name = displayValue(definition, draft.values);
   if (name === undefined || name === displayValue(definition, before.values)) return [];
-  if (!clashesAsOptionValue(context, definition, before, name)) return [];
+  if (!clashesAsOptionValue(context, before, name)) return [];
   const path = given.findLast(({ key }) => key === definition.displayNameKey)?.path ?? entryPath;
   const message =
     'The display name you have chosen is already in use as an option value. Choose a different name to avoid conflicts.';
@@ -184,7 +184,6 @@ function saveEntry(context: RequestContext, before: Metaobject, changed: Metaobj
   const nameBefore = displayNameOf(context, before);
   const saved = { ...changed, updatedAt: nowSeconds(context) };
   context.shop.table(metaobjectsTable).put(saved);
-  if (displayNameOf(context, saved) !== nameBefore)
-    renameOptionValues(context, definitionOf(context, saved), saved);
+  if (displayNameOf(context, saved) !== nameBefore) renameOptionValues(context, saved);
   return saved;
 }

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { catalogsTable } from '../catalogs/catalog.ts';
-import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
+import { connect, mapConnection, type Connection, type ConnectionArguments } from '../connection.ts';
 import { formatGlobalId } from '../global-id.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { variantsTable, type Variant } from '../products/variant.ts';
@@ -30,7 +30,7 @@ const variantSearch: SearchFields<Variant> = {
   text: () => [],
 };
 
-type PricesArguments = Pick<ConnectionArguments, keyof ConnectionArguments> & {
+type PricesArguments = ConnectionArguments & {
   readonly originType?: 'FIXED' | 'RELATIVE' | null;
   readonly query?: string | null;
 };
@@ -51,14 +51,10 @@ function prices(
   const isWanted = ({ id }: Variant): boolean =>
     typeof args.originType !== 'string' || fixed.has(id) === (args.originType === 'FIXED');
   const page = connect([...found].filter(isWanted), args);
-  return {
-    pageInfo: page.pageInfo,
-    nodes: page.nodes.map((variant) => priceView(context, list, variant)),
-    edges: page.edges.map(({ cursor, node }) => ({ cursor, node: priceView(context, list, node) })),
-  };
+  return mapConnection(page, (variant) => priceView(context, list, variant));
 }
 
-type RulesArguments = Pick<ConnectionArguments, keyof ConnectionArguments> & {
+type RulesArguments = ConnectionArguments & {
   readonly originType?: 'FIXED' | 'RELATIVE' | null;
 };
 

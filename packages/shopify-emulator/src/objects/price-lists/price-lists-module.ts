@@ -16,7 +16,7 @@ import { priceListFixedPricesByProductUpdate } from './prices-by-product.ts';
 import { quantityPricingByVariantUpdate } from './quantity-pricing.ts';
 import { quantityRulesAdd, quantityRulesDelete } from './quantity-rules.ts';
 
-type PriceListsArguments = Pick<ConnectionArguments, keyof ConnectionArguments> & {
+type PriceListsArguments = ConnectionArguments & {
   readonly sortKey?: string | null;
 };
 

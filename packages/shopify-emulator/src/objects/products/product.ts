@@ -43,6 +43,7 @@ export const productsTable: TableDefinition<Product> = {
     option: (product) => product.options.map((option) => String(option.id)),
     media: (product) => product.mediaIds?.map(String),
     link: linksOf,
+    linkedValue: linkedValuesOf,
   },
 };
 
@@ -52,4 +53,10 @@ function linksOf({ options }: Product): readonly string[] | undefined {
     link === undefined ? [] : [`${link.namespace}.${link.key}`],
   );
   return links.length === 0 ? undefined : links;
+}
+
+/** The gids of the metaobjects that values of its options stand for. */
+function linkedValuesOf({ options }: Product): readonly string[] | undefined {
+  if (options.every(({ linkedMetafield }) => linkedMetafield === undefined)) return undefined;
+  return options.flatMap(({ values }) => values.flatMap(({ linkedValue }) => linkedValue ?? []));
 }

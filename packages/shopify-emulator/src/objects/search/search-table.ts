@@ -7,7 +7,8 @@ import { narrowSearch } from './narrow-search.ts';
 import type { SearchFields } from './search-fields.ts';
 import { parseSearch, type SearchNode } from './search-syntax.ts';
 
-interface SearchRequest {
+/** The field that searches. */
+export interface SearchRequest {
   readonly context: RequestContext;
   readonly info: GraphQLResolveInfo;
 }

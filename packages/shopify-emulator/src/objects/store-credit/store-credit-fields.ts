@@ -2,8 +2,8 @@ import { connect, type Connection, type ConnectionArguments } from '../connectio
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import type { Money } from '../money.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
-import { compileSearch } from '../search/match-search.ts';
-import { parseSearch } from '../search/search-syntax.ts';
+import type { SearchFields } from '../search/search-fields.ts';
+import { searchList } from '../search/search-table.ts';
 import { formatTime, nowSeconds } from '../shop-time.ts';
 import {
   balanceOf,
@@ -43,23 +43,26 @@ export function storeCreditAccountsOf(gidType: string): FieldResolver {
     source: { readonly id: number },
     args: ConnectionArguments & { readonly query?: string | null },
     context: RequestContext,
+    info,
   ): Connection<StoreCreditAccount> => {
     const all = context.shop
       .table(storeCreditAccountsTable)
       .find('owner', formatGlobalId(gidType, source.id));
-    const { matches } = compileSearch<StoreCreditAccount>(parseSearch(args.query ?? ''), {
-      filters: {
-        id: { as: 'number', of: (account) => account.id },
-        currency_code: { as: 'exact', of: (account) => account.currencyCode },
-      },
-      text: (account) => [account.currencyCode],
-    });
+    const found = searchList(all, args.query, accountSearch, { context, info });
     return connect(
-      all.filter(matches).map((account) => current(context, account)),
+      found.map((account) => current(context, account)),
       args,
     );
   };
 }
+
+const accountSearch: SearchFields<StoreCreditAccount> = {
+  filters: {
+    id: { as: 'number', of: (account) => account.id },
+    currency_code: { as: 'exact', of: (account) => account.currencyCode },
+  },
+  text: (account) => [account.currencyCode],
+};
 
 /** Reading books nothing: what has run out shows with numbers that do not stay. */
 function current(context: RequestContext, account: StoreCreditAccount): StoreCreditAccount {

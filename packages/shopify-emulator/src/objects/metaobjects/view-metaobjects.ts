@@ -5,7 +5,7 @@ import { metaobjectDefinitionsTable } from './metaobject-definition.ts';
 import { definitionOf, metaobjectsTable } from './metaobject.ts';
 
 /** All definitions and entries, for an oracle. */
-export function dumpMetaobjects(context: RequestContext): Readonly<Record<string, unknown>> {
+export function viewMetaobjects(context: RequestContext): Readonly<Record<string, unknown>> {
   const definitions = context.shop.table(metaobjectDefinitionsTable).rows();
   const entries = context.shop.table(metaobjectsTable).rows();
   return {
