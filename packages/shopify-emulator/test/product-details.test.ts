@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
+import { describe, expect, test } from 'vitest';
+import { at, idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
-let store: LocalStore;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(() => store.emulator.control.reset());
-afterAll(async () => store[Symbol.asyncDispose]());
+const store = await shareStore(openStore());
 
 const createDocument = `mutation ($product: ProductCreateInput!, $media: [CreateMediaInput!]) {
   productCreate(product: $product, media: $media) { product { id } userErrors { field message } } }`;
@@ -180,6 +176,31 @@ describe('a new product', () => {
       userErrors: [{ field: ['media', '0', 'originalSource'], message: 'Image URL is invalid' }],
     });
   });
+});
+
+test('what search engines show is kept as metafields, part by part', async () => {
+  const update = (product: object): Promise<unknown> =>
+    store.get(
+      `mutation ($product: ProductUpdateInput!) { productUpdate(product: $product) { userErrors { message } } }`,
+      { product },
+    );
+  const fields = 'seo { title description } metafields(first: 3) { nodes { namespace key value } }';
+  const id = await create({ title: 'Oak Table', seo: { title: 'Tables', description: 'Of oak' } });
+  const [title, description] = [
+    { namespace: 'global', key: 'title_tag', value: 'Tables' },
+    { namespace: 'global', key: 'description_tag', value: 'Of oak' },
+  ];
+  expect(await read(id, fields)).toEqual({
+    seo: { title: 'Tables', description: 'Of oak' },
+    metafields: { nodes: [title, description] },
+  });
+  await update({ id, seo: { title: ' ' } });
+  expect(await read(id, fields)).toEqual({
+    seo: { title: null, description: 'Of oak' },
+    metafields: { nodes: [description] },
+  });
+  await update({ id, metafields: [{ ...title, type: 'single_line_text_field' }] });
+  expect(await read(id, 'seo { title }')).toEqual({ seo: { title: 'Tables' } });
 });
 
 test('tags are added and removed beside those that are there', async () => {

@@ -192,6 +192,14 @@ describe('a product that is there', () => {
   });
 });
 
+test('what search engines show has an input of its own beside the metafields', async () => {
+  const id = await setId({ title: 'Table', seo: { title: 'Tables', description: 'Of oak' } });
+  await setId({ title: 'Table', metafields: [], seo: { description: null } }, { identifier: { id } });
+  expect(await read(id, 'seo { title description }')).toEqual({
+    seo: { title: 'Tables', description: null },
+  });
+});
+
 describe('the identifier', () => {
   test('by a handle makes the product once, and then finds it', async () => {
     const others = { identifier: { handle: 'table' } };

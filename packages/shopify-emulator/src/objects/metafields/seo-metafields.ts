@@ -20,6 +20,9 @@ const descriptionTag = {
   type: 'multi_line_text_field',
 } as const;
 
+/** Where `seo` is kept. A list of metafields that takes the place of all others leaves these: they have an input of their own. */
+export const seoMetafields = [titleTag, descriptionTag] as const;
+
 /** Shopify keeps these texts as metafields, so whoever writes those changes what search engines show. */
 export function seoOf(context: RequestContext, owner: OwnerRef): Seo {
   return {

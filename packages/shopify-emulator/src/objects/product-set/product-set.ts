@@ -1,6 +1,7 @@
 import { collectionsOfProduct, joinCollections, leaveCollections } from '../collections/membership.ts';
 import { formatGlobalId } from '../global-id.ts';
 import type { MetafieldWrite } from '../metafields/check-metafield.ts';
+import { seoMetafields, writeSeo } from '../metafields/seo-metafields.ts';
 import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { startOperation, type ProductOperation } from '../products/product-operation.ts';
@@ -57,6 +58,7 @@ function setProduct(
   if (draft.userErrors.length > 0) return { product: target.product ?? null, userErrors: draft.userErrors };
   const stored = storeVariants(context, draft);
   storeMetafields(context, stored, draft.metafields, target.customId);
+  writeSeo(context, { gidType: 'Product', number: stored.id }, input.seo);
   if (Array.isArray(input.collections)) replaceCollections(context, stored.id, input.collections);
   redirectNewHandle(context, draft.before, stored, input);
   const noPublishing = { targets: [], isHidden: false, userErrors: [] };
@@ -89,7 +91,8 @@ function storeMetafields(
 ): void {
   const owner = { gidType: 'Product', number: product.id };
   const linked = product.options.flatMap(({ linkedMetafield }) => linkedMetafield ?? []);
-  if (writes !== undefined) replaceMetafields(context, owner, writes, linked);
+  const needed = [...linked, ...seoMetafields];
+  if (writes !== undefined) replaceMetafields(context, owner, writes, needed);
   if (customId !== undefined) writeMetafield(context, owner, customId);
 }
 

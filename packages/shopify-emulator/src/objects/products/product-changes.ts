@@ -4,6 +4,7 @@ import { draftMedia, type CreateMediaInput } from '../files/media-input.ts';
 import { attachMedia } from '../files/product-media.ts';
 import type { MetafieldInput, MetafieldWrite } from '../metafields/check-metafield.ts';
 import { checkNestedMetafields } from '../metafields/nested-metafields.ts';
+import { writeSeo } from '../metafields/seo-metafields.ts';
 import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { draftOptions, type OptionInput } from '../options/option-input.ts';
@@ -39,6 +40,7 @@ export interface ProductChange {
   readonly before: Product;
   readonly product: Product;
   readonly metafields: readonly MetafieldWrite[];
+  readonly seo: ProductInput['seo'];
   readonly files: readonly ShopFile[];
   readonly joined: readonly string[];
   readonly left: readonly string[];
@@ -65,6 +67,7 @@ export function draftChange(
     publishing,
     product: options.options.length > 0 ? { ...draft.product, options: options.options } : draft.product,
     metafields: nested.writes,
+    seo: input.seo,
     files: drafted.files,
     joined: input.collectionsToJoin ?? [],
     left: input.collectionsToLeave ?? [],
@@ -78,6 +81,7 @@ export function storeChange(context: RequestContext, change: ProductChange): Pro
   const isNew = withMedia.variantIds.length === 0;
   const stored = saveProduct(context, isNew ? withFirstVariant(context, withMedia) : withMedia);
   const owner = { gidType: 'Product', number: stored.id };
+  writeSeo(context, owner, change.seo);
   for (const write of change.metafields) writeMetafield(context, owner, write);
   leaveCollections(context, stored.id, change.left);
   joinCollections(context, stored.id, change.joined);

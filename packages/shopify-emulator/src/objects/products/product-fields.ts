@@ -1,6 +1,7 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
 import { formatGlobalId } from '../global-id.ts';
 import { hasOutOfStockVariants, totalInventoryOf, tracksInventory } from '../inventory/stock-totals.ts';
+import { seoOf } from '../metafields/seo-metafields.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { formatTime } from '../shop-time.ts';
 import { findCategory } from '../taxonomy/category.ts';
@@ -29,10 +30,8 @@ const textFields: Readonly<Record<string, FieldResolver>> = {
   templateSuffix: (source: Product) => source.templateSuffix ?? null,
   giftCardTemplateSuffix: (source: Product) => source.giftCardTemplateSuffix ?? null,
   tags: (source: Product) => source.tags ?? [],
-  seo: (source: Product) => ({
-    title: source.seoTitle ?? null,
-    description: source.seoDescription ?? null,
-  }),
+  seo: (source: Product, _args, context: RequestContext) =>
+    seoOf(context, { gidType: 'Product', number: source.id }),
   translations: () => [],
 };
 

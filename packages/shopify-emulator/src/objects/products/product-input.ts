@@ -1,5 +1,6 @@
 import { apiError } from '../api-error.ts';
 import { freeHandle, handleOf } from '../handles/handle.ts';
+import type { SeoInput } from '../metafields/seo-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { findCategory } from '../taxonomy/category.ts';
 import { userError, type UserError } from '../user-error.ts';
@@ -20,7 +21,7 @@ export interface ProductFieldsInput {
   readonly templateSuffix?: string | null;
   readonly giftCard?: boolean | null;
   readonly giftCardTemplateSuffix?: string | null;
-  readonly seo?: { readonly title?: string | null; readonly description?: string | null } | null;
+  readonly seo?: SeoInput | null;
   readonly requiresSellingPlan?: boolean | null;
   readonly combinedListingRole?: 'CHILD' | 'PARENT' | null;
   readonly claimOwnership?: { readonly bundles?: boolean | null } | null;
@@ -47,8 +48,6 @@ export function blankProduct(id: number, now: number): Product {
     tags: undefined,
     categoryId: undefined,
     templateSuffix: undefined,
-    seoTitle: undefined,
-    seoDescription: undefined,
     isGiftCard: undefined,
     giftCardTemplateSuffix: undefined,
     requiresSellingPlan: undefined,
@@ -133,16 +132,11 @@ function flag(given: boolean | null | undefined, before: true | undefined): true
 function draftPresentation(
   before: Product,
   input: ProductFieldsInput,
-): Pick<
-  Product,
-  'descriptionHtml' | 'templateSuffix' | 'giftCardTemplateSuffix' | 'seoTitle' | 'seoDescription'
-> {
+): Pick<Product, 'descriptionHtml' | 'templateSuffix' | 'giftCardTemplateSuffix'> {
   return {
     descriptionHtml: unlessBlank(cleared(input.descriptionHtml, before.descriptionHtml)),
     templateSuffix: unlessBlank(cleared(input.templateSuffix, before.templateSuffix)),
     giftCardTemplateSuffix: unlessBlank(cleared(input.giftCardTemplateSuffix, before.giftCardTemplateSuffix)),
-    seoTitle: unlessBlank(cleared(input.seo?.title, before.seoTitle)),
-    seoDescription: unlessBlank(cleared(input.seo?.description, before.seoDescription)),
   };
 }
 

@@ -20,8 +20,6 @@ export interface Product extends Row {
   /** The gid of a TaxonomyCategory. */
   readonly categoryId: string | undefined;
   readonly templateSuffix: string | undefined;
-  readonly seoTitle: string | undefined;
-  readonly seoDescription: string | undefined;
   readonly isGiftCard: true | undefined;
   readonly giftCardTemplateSuffix: string | undefined;
   readonly requiresSellingPlan: true | undefined;
