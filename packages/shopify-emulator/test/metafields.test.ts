@@ -118,6 +118,12 @@ describe('metafieldsSet', () => {
     [{ namespace: 'ab' }, 'namespace', 'TOO_SHORT', 'Namespace is too short (minimum is 3 characters)'],
     [{ namespace: 'shopify' }, 'namespace', null, 'Namespace shopify is a reserved namespace'],
     [{ type: null }, 'type', 'BLANK', "Type can't be blank"],
+    [
+      { type: 'poem' },
+      'type',
+      'INVALID_TYPE',
+      expect.stringMatching(/^Type must be one of the following: antenna_gain, area, .*\.$/),
+    ],
     [{ ownerId: 'gid://shopify/Customer/10001' }, 'ownerId', 'INVALID_VALUE', 'Owner does not exist.'],
     [
       { namespace: 'app--1' },

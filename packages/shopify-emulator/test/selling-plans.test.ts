@@ -61,6 +61,15 @@ test('a position beyond 32 bits is refused in words of its own', async () => {
   });
 });
 
+test('a metafield of a plan that does not fit refuses the group', async () => {
+  const metafields = [{ namespace: 'terms', key: 'months', type: 'number_integer', value: 'six' }];
+  const field = ['input', 'sellingPlansToCreate', '0', 'metafields', '0', 'value'];
+  expect(await createGroup('Subscribe', plan('Month', { metafields }))).toEqual({
+    sellingPlanGroup: null,
+    userErrors: [{ field, message: 'Value must be an integer.', code: 'INVALID' }],
+  });
+});
+
 describe('a selling plan group', () => {
   test('has its name for a code unless it gets one', async () => {
     expect(await createGroup('Subscribe', plan('Month', { pricingPolicies: [discount(10)] }))).toEqual({

@@ -99,7 +99,7 @@ function typeFaultOf(
     return metafieldProblem(
       'type',
       `Type must be one of the following: ${metafieldTypeNames().join(', ')}.`,
-      'INCLUSION',
+      'INVALID_TYPE',
     );
   if (definition !== undefined && definition.type !== typeName)
     return metafieldProblem(

@@ -58,12 +58,19 @@ function planMetafields(
     return [{ owner, ...checkNestedMetafields(context, owner, input.metafields ?? [], field) }];
   });
   return {
-    userErrors: checks.flatMap((check) => check.userErrors),
+    userErrors: checks.flatMap((check) => check.userErrors).map(withPlanCode),
     write: () => {
       for (const { owner, writes } of checks)
         for (const write of writes) writeMetafield(context, owner, write);
     },
   };
+}
+
+/** Selling plans have no codes of their own for metafields. */
+const metafieldCodes: ReadonlySet<string> = new Set(['BLANK', 'TAKEN', 'TOO_LONG', 'TOO_SHORT']);
+
+function withPlanCode(error: UserError): UserError {
+  return error.code === null || metafieldCodes.has(error.code) ? error : { ...error, code: 'INVALID' };
 }
 
 interface UpdatePayload extends GroupPayload {
