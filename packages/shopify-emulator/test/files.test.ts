@@ -145,6 +145,18 @@ test('a name that is taken gets a UUID, is replaced or refused, as wished', asyn
   ]);
 });
 
+test('names are free of each other within one call too', async () => {
+  await using store = await openStore();
+  const file = { originalSource: 'https://img.example.com/shoe.png' };
+  const document = `mutation ($files: [FileCreateInput!]!) { fileCreate(files: $files) {
+    userErrors { field code } } }`;
+  expect(
+    await store.get(document, { files: [file, { ...file, duplicateResolutionMode: 'RAISE_ERROR' }] }),
+  ).toEqual({
+    userErrors: [{ field: ['files', '1', 'filename'], code: 'FILENAME_ALREADY_EXISTS' }],
+  });
+});
+
 const updateDocument = `mutation ($files: [FileUpdateInput!]!) { fileUpdate(files: $files) {
   files { alt fileStatus } userErrors { field message code } } }`;
 
@@ -225,6 +237,27 @@ test('a deleted file is gone', async () => {
     deletedFileIds: null,
     userErrors: [{ message: `File id ["${id}"] does not exist.`, code: 'FILE_DOES_NOT_EXIST' }],
   });
+});
+
+test('a deleted image takes its metafields along', async () => {
+  await using store = await openStore();
+  const ownerId = await addFile(store, { contentType: 'IMAGE' });
+  const metafield = {
+    ownerId,
+    namespace: 'custom',
+    key: 'author',
+    type: 'single_line_text_field',
+    value: 'Ada',
+  };
+  await store.get(
+    'mutation ($metafields: [MetafieldsSetInput!]!) { metafieldsSet(metafields: $metafields) { userErrors { message } } }',
+    { metafields: [metafield] },
+  );
+  expect(store.emulator.control.view()).toMatchObject({ metafields: [{ ownerId }] });
+  await store.get('mutation ($ids: [ID!]!) { fileDelete(fileIds: $ids) { deletedFileIds } }', {
+    ids: [ownerId],
+  });
+  expect(store.emulator.control.view()).toMatchObject({ metafields: [] });
 });
 
 test.each([

@@ -224,3 +224,21 @@ test('a file is put on a product and off it by fileUpdate, and its deletion take
     mediaCount: { count: 0 },
   });
 });
+
+test('files of one call together must find room on a product', async () => {
+  await using store = await openStore();
+  const { id } = await addProduct(store);
+  await addMedia(store, id, ...Array.from({ length: 249 }, (_, index) => `image ${index}`));
+  const other = await addProduct(store);
+  const [one = '', two = ''] = await addMedia(store, other.id, 'one', 'two');
+  const put = async (...ids: readonly string[]): Promise<unknown> =>
+    store.get(
+      'mutation ($files: [FileUpdateInput!]!) { fileUpdate(files: $files) { userErrors { field code } } }',
+      { files: ids.map((file) => ({ id: file, referencesToAdd: [id] })) },
+    );
+  const full = { userErrors: [{ field: ['files'], code: 'PRODUCT_MEDIA_LIMIT_EXCEEDED' }] };
+  expect(await put(one, two)).toEqual(full);
+  expect(await put(one)).toEqual({ userErrors: [] });
+  expect(await put(one)).toEqual({ userErrors: [] });
+  expect(await put(two)).toEqual(full);
+});

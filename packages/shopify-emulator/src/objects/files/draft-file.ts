@@ -3,15 +3,33 @@ import { nowSeconds } from '../shop-time.ts';
 import type { FileFailure } from './file-failure.ts';
 import type { FileKind, ShopFile } from './file.ts';
 import { measure, type Measured } from './measure.ts';
-import {
-  extensionOf,
-  externalVideo,
-  filenameOfUrl,
-  isUnreachable,
-  mimeTypeOf,
-  sizeInUrl,
-} from './source-url.ts';
+import { externalVideo } from './external-video.ts';
+import { extensionOf, mimeTypeOf } from './mime-types.ts';
+import { filenameOfUrl, isUnreachable, sizeInUrl } from './source-url.ts';
 import { findStagedContent } from '../uploads/staged-target.ts';
+import type { UserError } from '../user-error.ts';
+
+/** New files in the order of the inputs without those that have an error. Nothing is stored. */
+export interface FilesDraft {
+  readonly files: readonly ShopFile[];
+  readonly userErrors: readonly UserError[];
+}
+
+/** Drafts a file for each input. `field` is where the inputs stand; `draft` is told where its own does. */
+export function draftEach<Input>(
+  inputs: readonly Input[],
+  field: readonly string[],
+  draft: (input: Input, field: readonly string[]) => ShopFile | UserError,
+): FilesDraft {
+  const files: ShopFile[] = [];
+  const userErrors: UserError[] = [];
+  for (const [index, input] of inputs.entries()) {
+    const drafted = draft(input, [...field, String(index)]);
+    if ('message' in drafted) userErrors.push(drafted);
+    else files.push(drafted);
+  }
+  return { files, userErrors };
+}
 
 export interface FileDraft {
   readonly kind: FileKind;

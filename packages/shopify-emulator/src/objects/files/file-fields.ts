@@ -5,7 +5,9 @@ import { formatTime } from '../shop-time.ts';
 import { fileErrorView, type FileErrorView } from './file-failure.ts';
 import { fileStatus, isReady, type FileKind, type ShopFile } from './file.ts';
 import { fileAddress, imageOfFile, previewImage } from './image.ts';
-import { extensionOf, externalVideo, parseSource, type ExternalVideoLinks } from './source-url.ts';
+import { externalVideo, type ExternalVideoLinks } from './external-video.ts';
+import { extensionOf } from './mime-types.ts';
+import { parseSource } from './source-url.ts';
 
 type Fields = Readonly<Record<string, FieldResolver>>;
 

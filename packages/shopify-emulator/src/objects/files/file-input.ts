@@ -2,10 +2,12 @@ import { apiError } from '../api-error.ts';
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { uuidOf } from '../uuid.ts';
-import { draftFile, sourceOf } from './draft-file.ts';
+import { altProblem } from './alt-text.ts';
+import { draftEach, draftFile, sourceOf, type FilesDraft } from './draft-file.ts';
 import { filesTable, findFile, type FileKind, type ShopFile } from './file.ts';
-import { invalidUrl, kindsOfMedia, maxAltCharacters, sourceProblem } from './media-input.ts';
-import { extensionOf, filenameOfUrl, kindOfExtension, parseSource } from './source-url.ts';
+import { invalidUrl, kindsOfMedia, sourceProblem } from './media-input.ts';
+import { extensionOf, kindOfExtension } from './mime-types.ts';
+import { filenameOfUrl, parseSource } from './source-url.ts';
 
 /** Of `fileCreate`; `FileSetInput` of products has an `id` beside. */
 export interface FileInput {
@@ -15,12 +17,6 @@ export interface FileInput {
   readonly alt?: string | null;
   readonly filename?: string | null;
   readonly duplicateResolutionMode?: string | null;
-}
-
-/** In the order of the inputs without those that have an error. Files of the shop that an input names are as they shall be. */
-export interface FilesDraft {
-  readonly files: readonly ShopFile[];
-  readonly userErrors: readonly UserError[];
 }
 
 const maxSourceCharacters = 2_048;
@@ -37,30 +33,35 @@ export function requireSourceLength(source: string): void {
 }
 
 /**
- * Files for `FileCreateInput`s and `FileSetInput`s. Nothing is stored; the codes are those of FilesErrorCode.
- * The errors' fields begin with `field`.
+ * Files for `FileCreateInput`s and `FileSetInput`s; files of the shop that an input names are as they shall be. Nothing is stored;
+ * the codes are those of FilesErrorCode. The errors' fields begin with `field`.
  */
 export function draftFiles(
   context: RequestContext,
   inputs: readonly FileInput[],
   field: readonly string[],
 ): FilesDraft {
-  const files: ShopFile[] = [];
-  const userErrors: UserError[] = [];
-  for (const [index, input] of inputs.entries()) {
-    const drafted = draftInput(context, input, [...field, String(index)]);
-    if ('message' in drafted) userErrors.push(drafted);
-    else files.push(drafted);
-  }
-  return { files, userErrors };
+  const drafted = new Map<string, ShopFile>();
+  const fileNamed = (filename: string): ShopFile | undefined => {
+    const name = filename.toLowerCase();
+    return drafted.get(name) ?? context.shop.table(filesTable).find('filename', name)[0];
+  };
+  return draftEach(inputs, field, (input, place) => {
+    const draft = draftInput(context, input, { field: place, fileNamed });
+    if (!('message' in draft)) drafted.set(draft.filename.toLowerCase(), draft);
+    return draft;
+  });
 }
 
-function draftInput(
-  context: RequestContext,
-  input: FileInput,
-  field: readonly string[],
-): ShopFile | UserError {
-  const altError = altProblem(input.alt, field);
+interface Place {
+  readonly field: readonly string[];
+  /** The file that has this name by now, in the shop or among the inputs before. */
+  fileNamed(filename: string): ShopFile | undefined;
+}
+
+function draftInput(context: RequestContext, input: FileInput, place: Place): ShopFile | UserError {
+  const { field } = place;
+  const altError = altProblem(input.alt, field, 'ALT_VALUE_LIMIT_EXCEEDED');
   if (altError !== null) return altError;
   if (typeof input.id === 'string') {
     const file = findFile(context, input.id);
@@ -74,13 +75,7 @@ function draftInput(
   const problem = source === null ? invalidUrl(kind) : sourceProblem(kind, source);
   if (source === null || problem !== null)
     return userError([...field, 'originalSource'], problem ?? invalidUrl(kind), 'INVALID');
-  return namingProblem(input, source, field) ?? named(context, input, { kind, source, field });
-}
-
-export function altProblem(alt: string | null | undefined, field: readonly string[]): UserError | null {
-  if ((alt ?? '').length <= maxAltCharacters) return null;
-  const message = `The alt value exceeds the maximum limit of ${maxAltCharacters} characters.`;
-  return userError([...field, 'alt'], message, 'ALT_VALUE_LIMIT_EXCEEDED');
+  return namingProblem(input, source, field) ?? named(context, input, { kind, source, place });
 }
 
 /** Shopify writes the ids of missing files as a list. */
@@ -121,24 +116,24 @@ function namingProblem(input: FileInput, source: URL, field: readonly string[]):
 interface Naming {
   readonly kind: FileKind;
   readonly source: URL;
-  readonly field: readonly string[];
+  readonly place: Place;
 }
 
 /** The file under a name that no other has, or the other made anew, as the input wants it. */
 function named(
   context: RequestContext,
   input: FileInput,
-  { kind, source, field }: Naming,
+  { kind, source, place }: Naming,
 ): ShopFile | UserError {
   const alt = input.alt ?? undefined;
   const filename = input.filename ?? filenameOfUrl(source);
-  const [taken] = context.shop.table(filesTable).find('filename', filename.toLowerCase());
+  const taken = place.fileNamed(filename);
   if (taken === undefined) return draftFile(context, { kind, source, alt, filename });
   if (input.duplicateResolutionMode === 'REPLACE' && taken.__typename === kind)
     return { ...taken, ...sourceOf(context, { kind, source }), alt: alt ?? taken.alt };
   if (input.duplicateResolutionMode === 'RAISE_ERROR')
     return userError(
-      [...field, 'filename'],
+      [...place.field, 'filename'],
       'The provided filename already exists.',
       'FILENAME_ALREADY_EXISTS',
     );

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../object-module.ts';
 import { formatGlobalId } from '../global-id.ts';
+import { deleteMetafieldsOf } from '../metafields/write-metafields.ts';
 import { saveProduct } from '../products/product-store.ts';
 import { productsTable } from '../products/product.ts';
 import { nowSeconds } from '../shop-time.ts';
@@ -43,6 +44,7 @@ export function fileDelete(
 function deleteFile(context: RequestContext, file: ShopFile): void {
   for (const product of context.shop.table(productsTable).find('media', String(file.id)))
     saveProduct(context, detachMedia(context, product, [file]));
+  deleteMetafieldsOf(context, { gidType: file.__typename, number: file.id });
   context.shop.table(filesTable).delete(file.id);
 }
 
@@ -64,9 +66,11 @@ export function fileAcknowledgeUpdateFailed(
     return { files: null, userErrors };
   }
   const updatedAt = nowSeconds(context);
-  const acknowledged = files.map((file) =>
-    file.failure === undefined ? file : { ...file, failure: undefined, updatedAt },
-  );
-  for (const file of acknowledged) context.shop.table(filesTable).put(file);
+  const acknowledged = files.map((file) => {
+    if (file.failure === undefined) return file;
+    const ready = { ...file, failure: undefined, updatedAt };
+    context.shop.table(filesTable).put(ready);
+    return ready;
+  });
   return { files: acknowledged, userErrors: [] };
 }

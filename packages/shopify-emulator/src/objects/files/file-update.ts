@@ -1,24 +1,26 @@
-import { accessDenied } from '../access-denied.ts';
 import type { RequestContext } from '../object-module.ts';
-import { findProduct, saveProduct } from '../products/product-store.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { sourceOf } from './draft-file.ts';
-import { altProblem, missingFiles, requireSourceLength } from './file-input.ts';
+import { altProblem } from './alt-text.ts';
+import { missingFiles, requireSourceLength } from './file-input.ts';
 import type { FilesPayload } from './file-mutations.ts';
+import {
+  changeReferences,
+  referenceProblems,
+  requireProductAccess,
+  type FileReferences,
+} from './file-references.ts';
 import { filesTable, findFile, isReady, putUploadedFile, type ShopFile } from './file.ts';
 import { invalidUrl } from './media-input.ts';
-import { attachMedia, detachMedia, maxMediaPerProduct } from './product-media.ts';
-import { extensionOf, parseSource } from './source-url.ts';
+import { extensionOf } from './mime-types.ts';
+import { parseSource } from './source-url.ts';
 
-interface FileUpdateInput {
-  readonly id: string;
+interface FileUpdateInput extends FileReferences {
   readonly alt?: string | null;
   readonly filename?: string | null;
   readonly originalSource?: string | null;
   readonly previewImageSource?: string | null;
-  readonly referencesToAdd?: readonly string[] | null;
-  readonly referencesToRemove?: readonly string[] | null;
 }
 
 /** All or nothing. Only files that are ready can be changed. */
@@ -35,16 +37,6 @@ export function fileUpdate(
     return file === undefined ? [] : [updateFile(context, file, input)];
   });
   return { files, userErrors };
-}
-
-function requireProductAccess(context: RequestContext, inputs: readonly FileUpdateInput[]): void {
-  if (context.caller.scopes.has('write_products')) return;
-  if (inputs.some((input) => referencesOf(input).length > 0))
-    throw accessDenied('Access denied: Missing permission to manage products.');
-}
-
-function referencesOf(input: FileUpdateInput): readonly string[] {
-  return [...(input.referencesToAdd ?? []), ...(input.referencesToRemove ?? [])];
 }
 
 /** Each step looks at all inputs; the first step that finds something ends it. */
@@ -74,7 +66,7 @@ function inputProblems(
   field: readonly string[],
 ): readonly UserError[] {
   const file = findFile(context, input.id);
-  const altError = altProblem(input.alt, field);
+  const altError = altProblem(input.alt, field, 'ALT_VALUE_LIMIT_EXCEEDED');
   if (file === undefined || altError !== null) return altError === null ? [] : [altError];
   const { originalSource, previewImageSource, filename } = input;
   const isImage = file.__typename === 'MediaImage';
@@ -121,21 +113,6 @@ function filenameProblems(
     : [];
 }
 
-function referenceProblems(
-  context: RequestContext,
-  inputs: readonly FileUpdateInput[],
-): readonly UserError[] {
-  const absent = inputs.flatMap(referencesOf).some((id) => findProduct(context, id) === undefined);
-  if (absent)
-    return [userError(['files'], 'The reference target does not exist', 'REFERENCE_TARGET_DOES_NOT_EXIST')];
-  const full = inputs
-    .flatMap((input) => input.referencesToAdd ?? [])
-    .some((id) => (findProduct(context, id)?.mediaIds?.length ?? 0) >= maxMediaPerProduct);
-  return full
-    ? [userError(['files'], 'Exceeded the limit of media per product.', 'PRODUCT_MEDIA_LIMIT_EXCEEDED')]
-    : [];
-}
-
 function updateFile(context: RequestContext, file: ShopFile, input: FileUpdateInput): ShopFile {
   const given = file.__typename === 'MediaImage' ? input.previewImageSource : undefined;
   const source = parseSource(input.originalSource ?? given ?? '');
@@ -149,13 +126,6 @@ function updateFile(context: RequestContext, file: ShopFile, input: FileUpdateIn
   };
   if (source === null) context.shop.table(filesTable).put(updated);
   else putUploadedFile(context, updated);
-  for (const id of input.referencesToAdd ?? []) {
-    const product = findProduct(context, id);
-    if (product !== undefined) saveProduct(context, attachMedia(context, product, [updated]));
-  }
-  for (const id of input.referencesToRemove ?? []) {
-    const product = findProduct(context, id);
-    if (product !== undefined) saveProduct(context, detachMedia(context, product, [updated]));
-  }
+  changeReferences(context, updated, input);
   return updated;
 }

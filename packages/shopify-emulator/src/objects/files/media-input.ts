@@ -1,8 +1,10 @@
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { draftFile } from './draft-file.ts';
+import { altProblem } from './alt-text.ts';
+import { draftEach, draftFile, type FilesDraft } from './draft-file.ts';
+import { externalVideo } from './external-video.ts';
 import type { FileKind, ShopFile } from './file.ts';
-import { externalVideo, parseSource } from './source-url.ts';
+import { parseSource } from './source-url.ts';
 
 export type MediaContentType = 'IMAGE' | 'VIDEO' | 'EXTERNAL_VIDEO' | 'MODEL_3D';
 
@@ -12,12 +14,6 @@ export interface CreateMediaInput {
   readonly alt?: string | null;
 }
 
-/** New files, in the order of the inputs without those that have an error. Nothing is stored: `attachMedia` does it. */
-export interface MediaDraft {
-  readonly files: readonly ShopFile[];
-  readonly userErrors: readonly UserError[];
-}
-
 export const kindsOfMedia: Readonly<Record<MediaContentType, FileKind>> = {
   IMAGE: 'MediaImage',
   VIDEO: 'Video',
@@ -25,22 +21,13 @@ export const kindsOfMedia: Readonly<Record<MediaContentType, FileKind>> = {
   MODEL_3D: 'Model3d',
 };
 
-export const maxAltCharacters = 512;
-
-/** Files for `CreateMediaInput`s, as many mutations take them. The errors' fields begin with `field`. */
+/** Files for `CreateMediaInput`s, as many mutations take them; `attachMedia` stores them. The errors' fields begin with `field`. */
 export function draftMedia(
   context: RequestContext,
   inputs: readonly CreateMediaInput[],
   field: readonly string[],
-): MediaDraft {
-  const files: ShopFile[] = [];
-  const userErrors: UserError[] = [];
-  for (const [index, input] of inputs.entries()) {
-    const drafted = draftOne(context, input, [...field, String(index)]);
-    if ('message' in drafted) userErrors.push(drafted);
-    else files.push(drafted);
-  }
-  return { files, userErrors };
+): FilesDraft {
+  return draftEach(inputs, field, (input, place) => draftOne(context, input, place));
 }
 
 function draftOne(
@@ -48,17 +35,14 @@ function draftOne(
   input: CreateMediaInput,
   field: readonly string[],
 ): ShopFile | UserError {
-  const alt = input.alt ?? undefined;
-  if (alt !== undefined && alt.length > maxAltCharacters) {
-    const message = `The alt value exceeds the maximum limit of ${maxAltCharacters} characters.`;
-    return userError([...field, 'alt'], message, 'INVALID');
-  }
+  const altError = altProblem(input.alt, field, 'INVALID');
+  if (altError !== null) return altError;
   const kind = kindsOfMedia[input.mediaContentType];
   const source = parseSource(input.originalSource);
   const problem = source === null ? invalidUrl(kind) : sourceProblem(kind, source);
   if (source === null || problem !== null)
     return userError([...field, 'originalSource'], problem ?? invalidUrl(kind), 'INVALID');
-  return draftFile(context, { kind, source, alt });
+  return draftFile(context, { kind, source, alt: input.alt ?? undefined });
 }
 
 const namesInWords: Readonly<Record<FileKind, string>> = {

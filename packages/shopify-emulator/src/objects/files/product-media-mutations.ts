@@ -5,8 +5,9 @@ import { findProduct, saveProduct } from '../products/product-store.ts';
 import type { Product } from '../products/product.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
+import { altProblem } from './alt-text.ts';
 import { filesTable, findFile, isReady, type ShopFile } from './file.ts';
-import { draftMedia, maxAltCharacters, type CreateMediaInput } from './media-input.ts';
+import { draftMedia, type CreateMediaInput } from './media-input.ts';
 import { attachMedia, detachMedia, maxMediaPerProduct } from './product-media.ts';
 
 /** The same errors under both names; the old one shows them without codes. */
@@ -86,9 +87,7 @@ function unfitUpdates(context: RequestContext, inputs: readonly UpdateMediaInput
       return [
         userError(['media', String(index), 'id'], 'Non-ready media are not supported.', 'NON_READY_MEDIA'),
       ];
-    if ((alt ?? '').length <= maxAltCharacters) return [];
-    const message = `The alt value exceeds the maximum limit of ${maxAltCharacters} characters.`;
-    return [userError(['media', String(index), 'alt'], message, 'INVALID')];
+    return altProblem(alt, ['media', String(index)], 'INVALID') ?? [];
   });
 }
 

@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  extensionOf,
-  externalVideo,
-  filenameOfUrl,
-  isUnreachable,
-  kindOfExtension,
-  parseSource,
-  sizeInUrl,
-} from './source-url.ts';
+import { filenameOfUrl, isUnreachable, parseSource, sizeInUrl } from './source-url.ts';
 
 test.each(['nonsense', '', 'ftp://files.example.com/a.png', '/relative.png', 'data:image/png;base64,AA=='])(
   'takes %j for no source',
@@ -19,18 +11,6 @@ test.each(['nonsense', '', 'ftp://files.example.com/a.png', '/relative.png', 'da
 test('names a file after the last part of its path', () => {
   expect(filenameOfUrl(new URL('https://img.example.com/a/red%20shoe.PNG?v=2'))).toBe('red shoe.PNG');
   expect(filenameOfUrl(new URL('https://img.example.com/100%'))).toBe('100%');
-  expect(extensionOf('red shoe.PNG')).toBe('png');
-  expect(extensionOf('shoe')).toBe('');
-});
-
-test.each([
-  ['png', 'MediaImage'],
-  ['mov', 'Video'],
-  ['glb', 'GenericFile'],
-  ['pdf', 'GenericFile'],
-  ['', 'GenericFile'],
-])('takes .%s for a %s', (extension, kind) => {
-  expect(kindOfExtension(extension)).toBe(kind);
 });
 
 test.each([
@@ -49,15 +29,4 @@ test.each([
 test('reads a size out of the path', () => {
   expect(sizeInUrl(new URL('https://img.example.com/320x200/red.png'))).toEqual({ width: 320, height: 200 });
   expect(sizeInUrl(new URL('https://img.example.com/shoe-320x200y.png'))).toBeUndefined();
-});
-
-test.each([
-  ['https://www.youtube.com/watch?v=abcdefghijk', 'https://youtu.be/abcdefghijk'],
-  ['https://youtu.be/abcdefghijk', 'https://youtu.be/abcdefghijk'],
-  ['https://m.youtube.com/shorts/abcdefghijk', 'https://youtu.be/abcdefghijk'],
-  ['https://vimeo.com/channels/staff/123456', 'https://vimeo.com/123456'],
-  ['https://www.youtube.com/watch', undefined],
-  ['https://video.example.com/watch?v=abcdefghijk', undefined],
-])('knows the video behind %s', (url, origin) => {
-  expect(externalVideo(new URL(url))?.originUrl).toBe(origin);
 });
