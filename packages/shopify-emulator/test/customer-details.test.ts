@@ -173,6 +173,22 @@ describe('consent', () => {
     });
   });
 
+  test('tells the location where it was given; what is no location is a top-level error', async () => {
+    const [home, other] = [
+      idAt(await store.get('{ locations(first: 1) { nodes { id } } }'), 'nodes', 0),
+      'gid://shopify/Product/1',
+    ];
+    const read = `query ($id: ID!) { customer(id: $id) { defaultEmailAddress { sourceLocation { id } } } }`;
+    await store.get(emailConsentDocument, { customerId, consent: { ...subscribed, sourceLocationId: home } });
+    const seen = { defaultEmailAddress: { sourceLocation: { id: home } } };
+    expect(await store.get(read, { id: customerId })).toEqual(seen);
+    const consent = { ...subscribed, sourceLocationId: other };
+    expect((await store.ask(emailConsentDocument, { customerId, consent })).errors).toMatchObject([
+      { message: `Invalid id: ${other}`, extensions: { code: 'RESOURCE_NOT_FOUND' } },
+    ]);
+    expect(await store.get(read, { id: customerId })).toEqual(seen);
+  });
+
   const tomorrow = new Date(nowMs + 86_400_000).toISOString();
   test.each([
     [

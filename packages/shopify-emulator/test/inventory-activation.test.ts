@@ -218,4 +218,10 @@ describe('toggling many locations at once', () => {
     });
     expect(await levelIds()).toHaveLength(1);
   });
+
+  test('changes nothing before what cannot be either', async () => {
+    const { emulator } = store;
+    await toggle([room.away, true], [room.home, false], [room.away, false]);
+    expect(emulator.control.journal(undefined, 1)).toMatchObject([{ answer: 'user-errors', applied: false }]);
+  });
 });

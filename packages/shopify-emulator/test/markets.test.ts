@@ -209,6 +209,22 @@ describe('a web presence', () => {
   });
 });
 
+test('a rate that is none is refused; the older mutation has no code for it', async () => {
+  const id = idAt(await create({ conditions: countries('SE') }), 'market');
+  const message = 'Exchange rate is invalid';
+  expect(await update(id, { currencySettings: { baseCurrencyManualRate: '-1' } })).toEqual({
+    market: null,
+    userErrors: [
+      { field: ['input', 'currencySettings', 'baseCurrencyManualRate'], message, code: 'INVALID' },
+    ],
+  });
+  const older = `mutation ($id: ID!) { marketCurrencySettingsUpdate(marketId: $id, input: { baseCurrencyManualRate: "0" }) {
+    userErrors { field message code } } }`;
+  expect(await store.get(older, { id })).toEqual({
+    userErrors: [{ field: ['input', 'baseCurrencyManualRate'], message, code: null }],
+  });
+});
+
 test('the older mutations of regions do the same', async () => {
   const id = idAt(await create({ conditions: countries('SE') }), 'market');
   const add = `mutation ($id: ID!, $regions: [MarketRegionCreateInput!]!) { marketRegionsCreate(marketId: $id, regions: $regions) {

@@ -342,3 +342,28 @@ test('the online store is a channel, found by its id and its handle', async () =
   });
   expect(await store.get('{ channelByHandle(handle: "online-store") { id } }')).toEqual({ id: channel?.id });
 });
+
+test('the older fields tell of channels alone', async () => {
+  const id = await create({ title: 'Lamp' });
+  const empty = await createPublication({ defaultState: 'EMPTY' });
+  await publish(id, { publicationId: onlineStore }, { publicationId: empty });
+  const change = `mutation ($id: ID!) { productPublish(input: { id: $id, productPublications: [] }) {
+    productPublications { isPublished channel { name } } userErrors { message } } }`;
+  expect(await store.get(change, { id })).toEqual({
+    productPublications: [{ isPublished: true, channel: { name: 'Online Store' } }],
+    userErrors: [],
+  });
+  const read = `query ($id: ID!) { product(id: $id) { resourcePublications(first: 5) { nodes { channel { name } } } } }`;
+  const { errors = [] } = await store.ask(read, { id });
+  expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_IMPLEMENTED']);
+});
+
+test('the app behind a channel, and the domain of the shop, are found by their ids', async () => {
+  const { nodes } = (await store.get('{ channels(first: 1) { nodes { app { id title } } } }')) as {
+    readonly nodes: readonly { readonly app: { readonly id: string; readonly title: string } }[];
+  };
+  const domain = await store.get('{ shop { primaryDomain { id host } } }');
+  const ids = [nodes[0]?.app.id, idAt(domain, 'primaryDomain')];
+  const read = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on App { title } ... on Domain { host } } }';
+  expect(await store.get(read, { ids })).toEqual([nodes[0]?.app, at(domain, 'primaryDomain')]);
+});

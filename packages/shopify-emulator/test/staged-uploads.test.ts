@@ -130,8 +130,13 @@ test('videos and models must tell their size', async () => {
 
 test('images of the shop itself are not for apps', async () => {
   await using store = await openStore();
-  const input = [{ resource: 'SHOP_IMAGE', filename: 'a.png', mimeType: 'image/png' }];
+  const input = ['IMAGE', 'SHOP_IMAGE'].map((resource) => ({
+    resource,
+    filename: 'a.png',
+    mimeType: 'image/png',
+  }));
   const { errors } = await store.ask(createDocument, { input });
+  expect(store.emulator.control.journal()).toMatchObject([{ applied: false }]);
   expect(errors).toMatchObject([
     { message: 'Access denied for stagedUploadsCreate field.', extensions: { code: 'ACCESS_DENIED' } },
   ]);

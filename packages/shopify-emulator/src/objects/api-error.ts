@@ -8,3 +8,8 @@ export function apiError(
 ): GraphQLError {
   return new GraphQLError(message, { extensions: { code, ...extensions } });
 }
+
+/** What answers in place of a made-up value: `name` is a root field, or `Type.field`. */
+export function notImplemented(name: string): GraphQLError {
+  return apiError('NOT_IMPLEMENTED', `The local store does not implement \`${name}\` yet.`);
+}

@@ -2,7 +2,7 @@ import type { GraphQLError, GraphQLFieldResolver, GraphQLResolveInfo, GraphQLTyp
 import { accessDenial } from '../limits/field-access.ts';
 import { isProtected, protectedDataMessage } from '../limits/protected-data.ts';
 import { accessDenied } from '../objects/access-denied.ts';
-import { apiError } from '../objects/api-error.ts';
+import { apiError, notImplemented } from '../objects/api-error.ts';
 import type { FieldResolver, RequestContext } from '../objects/object-module.ts';
 import type { Registry } from '../objects/registry.ts';
 import type { Refusal } from '../control/faults.ts';
@@ -49,7 +49,7 @@ function resolveField(
   const value = propertyOf(source, fieldName);
   if (value !== undefined) return value;
   const name = source === undefined ? fieldName : `${parentType.name}.${fieldName}`;
-  throw apiError('NOT_IMPLEMENTED', `The local store does not implement \`${name}\` yet.`);
+  throw notImplemented(name);
 }
 
 export const typenameOf: GraphQLTypeResolver<unknown, ExecutionContext> = (value) => {

@@ -1,6 +1,7 @@
 import { allScopes } from '../../schema/required-access.ts';
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import { metafieldsOfOwner } from '../metafields/metafield-fields.ts';
+import { channelApp } from '../publications/channel-app.ts';
 import type { Caller, FieldResolver, ObjectModule, RequestContext } from '../object-module.ts';
 
 /** The calling app, installed in the shop. Its installation has the number of the app. */
@@ -70,7 +71,9 @@ function findInstallation(id: string, context: RequestContext): AppInstallation 
   return numberOfGlobalId(id, 'AppInstallation') === context.caller.appId ? installationOf(context) : null;
 }
 
+/** The calling app, or one that has a channel. */
 function findApp(id: string, context: RequestContext): object | null {
-  const isOwn = numberOfGlobalId(id, 'App') === context.caller.appId;
-  return isOwn ? { __typename: 'App', ...context.caller } : null;
+  const number = numberOfGlobalId(id, 'App');
+  const app = number === context.caller.appId ? context.caller : channelApp(context, number ?? 0);
+  return app === null ? null : { __typename: 'App', ...app };
 }

@@ -1,5 +1,6 @@
 import { parseDateTime } from '../../schema/date-time.ts';
 import { apiError } from '../api-error.ts';
+import { numberOfArgument } from '../global-id-argument.ts';
 import { userError, type UserError } from '../user-error.ts';
 
 /** Whether a customer wants marketing on one channel. `updatedAt` is whole seconds since 1970. */
@@ -7,7 +8,8 @@ export interface Consent {
   readonly state: string;
   readonly optInLevel: string;
   readonly updatedAt: number;
-  readonly sourceLocationId: string | undefined;
+  /** The number of the location. */
+  readonly sourceLocationId: number | undefined;
 }
 
 export interface ConsentInput {
@@ -53,13 +55,16 @@ export function consentErrors(
   return errors;
 }
 
-/** The consent as it is kept; a state without its time counts from now. */
+/** The consent as it is kept; a state without its time counts from now. Throws where the location is no id of one. */
 export function consentFrom(input: ConsentInput, nowMs: number): Consent {
   const given = parseDateTime(input.consentUpdatedAt ?? '');
   return {
     state: input.marketingState,
     optInLevel: input.marketingOptInLevel ?? 'SINGLE_OPT_IN',
     updatedAt: Math.floor((given ?? nowMs) / 1000),
-    sourceLocationId: input.sourceLocationId ?? undefined,
+    sourceLocationId:
+      typeof input.sourceLocationId === 'string'
+        ? numberOfArgument(input.sourceLocationId, 'Location')
+        : undefined,
   };
 }

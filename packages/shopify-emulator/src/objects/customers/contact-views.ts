@@ -1,3 +1,4 @@
+import { locationWithNumber } from '../locations/location-store.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { Consent } from './consent.ts';
 import type { Customer } from './customer.ts';
@@ -85,5 +86,6 @@ function collectedFrom(consent: Consent | undefined): string | null {
 }
 
 function sourceLocation(consent: Consent | undefined, context: RequestContext): unknown {
-  return consent?.sourceLocationId === undefined ? null : context.resolveNode(consent.sourceLocationId);
+  const number = consent?.sourceLocationId;
+  return number === undefined ? null : (locationWithNumber(context, number) ?? null);
 }

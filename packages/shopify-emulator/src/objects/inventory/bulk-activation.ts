@@ -1,13 +1,14 @@
 import { numberOfArgument } from '../global-id-argument.ts';
 import { locationWithNumber } from '../locations/location-store.ts';
-import { isActive, type Location } from '../locations/location.ts';
+import { isActive } from '../locations/location.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { stockAt } from './activation.ts';
-import { deactivateLevel, isOnlyOne } from './deactivation.ts';
+import { deactivateLevel } from './deactivation.ts';
 import { inventoryItemsTable, type InventoryItem } from './inventory-item.ts';
 import { itemWithNumber } from './item-store.ts';
 import { viewAt, type LevelView } from './level-view.ts';
+import { activeLevels } from './quantities.ts';
 
 interface Toggle {
   readonly locationId: string;
@@ -28,7 +29,7 @@ export const bulkActivationMutations: Readonly<Record<string, FieldResolver>> = 
   ) => toggle(context, args.inventoryItemId, args.inventoryItemUpdates),
 };
 
-/** One by one; the first that is refused ends the call, and nothing is changed. */
+/** One by one, but only where none of them is refused. */
 function toggle(context: RequestContext, itemId: string, toggles: readonly Toggle[]): TogglePayload {
   const number = numberOfArgument(itemId, 'InventoryItem');
   const before = context.shop.table(inventoryItemsTable).get(number);
@@ -36,21 +37,9 @@ function toggle(context: RequestContext, itemId: string, toggles: readonly Toggl
     return refused(
       userError(['inventoryItemId'], 'The inventory item was not found.', 'INVENTORY_ITEM_NOT_FOUND'),
     );
-  for (const [index, { locationId, activate }] of toggles.entries()) {
-    const field = ['inventoryItemUpdates', String(index), 'locationId'];
-    const location = locationWithNumber(context, numberOfArgument(locationId, 'Location'));
-    const error =
-      location === undefined || !isActive(location)
-        ? userError(
-            field,
-            "The quantity couldn't be updated because the location was not found.",
-            'LOCATION_NOT_FOUND',
-          )
-        : toggleAt(context, itemWithNumber(context, number), { location, activate, field });
-    if (error === null) continue;
-    context.shop.table(inventoryItemsTable).put(before);
-    return refused(error);
-  }
+  const error = firstError(context, before, toggles);
+  if (error !== null) return refused(error);
+  for (const step of toggles) toggleAt(context, itemWithNumber(context, number), step);
   const item = itemWithNumber(context, number);
   const wanted = toggles.filter(({ activate }) => activate);
   const inventoryLevels = wanted.flatMap(({ locationId }) => {
@@ -64,27 +53,32 @@ function refused(error: UserError): TogglePayload {
   return { inventoryItem: null, inventoryLevels: null, userErrors: [error] };
 }
 
-interface ToggleStep {
-  readonly location: Location;
-  readonly activate: boolean;
-  readonly field: readonly string[];
-}
-
-function toggleAt(
+/** What the first of them is refused for that is; each comes after what those before it have done. */
+function firstError(
   context: RequestContext,
   item: InventoryItem,
-  { location, activate, field }: ToggleStep,
+  toggles: readonly Toggle[],
 ): UserError | null {
-  const view = viewAt(context, item, { locationId: location.id, includeInactive: false });
-  if (activate) {
-    if (view === null) stockAt(context, item, location.id);
-    return null;
+  const places = new Set(activeLevels(item).map(({ locationId }) => locationId));
+  for (const [index, { locationId, activate }] of toggles.entries()) {
+    const field = ['inventoryItemUpdates', String(index), 'locationId'];
+    const location = locationWithNumber(context, numberOfArgument(locationId, 'Location'));
+    if (location === undefined || !isActive(location)) {
+      const message = "The quantity couldn't be updated because the location was not found.";
+      return userError(field, message, 'LOCATION_NOT_FOUND');
+    }
+    if (activate) places.add(location.id);
+    else if (places.has(location.id) && places.size === 1) {
+      const message = `The variant couldn't be unstocked from ${location.name} because products need to be stocked at a minimum of 1 location.`;
+      return userError(field, message, 'CANNOT_DEACTIVATE_FROM_ONLY_LOCATION');
+    } else places.delete(location.id);
   }
-  if (view === null) return null;
-  if (isOnlyOne(view)) {
-    const message = `The variant couldn't be unstocked from ${location.name} because products need to be stocked at a minimum of 1 location.`;
-    return userError(field, message, 'CANNOT_DEACTIVATE_FROM_ONLY_LOCATION');
-  }
-  deactivateLevel(context, view);
   return null;
+}
+
+function toggleAt(context: RequestContext, item: InventoryItem, { locationId, activate }: Toggle): void {
+  const place = { locationId: numberOfArgument(locationId, 'Location'), includeInactive: false };
+  const view = viewAt(context, item, place);
+  if (activate && view === null) stockAt(context, item, place.locationId);
+  if (!activate && view !== null) deactivateLevel(context, view);
 }

@@ -120,7 +120,12 @@ export function marketCurrencySettingsUpdate(
       userErrors: [userError(['marketId'], "The market wasn't found.", 'MARKET_NOT_FOUND')],
     };
   const userErrors = currencyErrors(args.input, ['input']);
-  if (userErrors.length > 0) return { market: null, userErrors };
+  // The older mutation has no code for a bad rate.
+  if (userErrors.length > 0)
+    return {
+      market: null,
+      userErrors: userErrors.map((error) => (error.code === 'INVALID' ? { ...error, code: null } : error)),
+    };
   const after = {
     ...market,
     currency: resultingCurrency(market.currency, args.input),

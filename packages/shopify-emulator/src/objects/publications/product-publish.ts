@@ -3,7 +3,7 @@ import { findCollection } from '../collections/collection-store.ts';
 import type { RequestContext } from '../object-module.ts';
 import { findProduct } from '../products/product-store.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { resourcePublications } from './publishable-fields.ts';
+import { onChannels, resourcePublications } from './publishable-fields.ts';
 import { shopOf } from './publishable-mutations.ts';
 import { readTargets, type PublicationInput } from './publication-target.ts';
 import { publish, unpublish } from './resource-publication.ts';
@@ -41,7 +41,12 @@ function changeProduct(context: RequestContext, input: ProductInput, change: typ
     change,
     field: ['productPublications'],
   });
-  return { product, productPublications: resourcePublications(context, gid, {}), shop, userErrors };
+  return {
+    product,
+    productPublications: onChannels(resourcePublications(context, gid, {})),
+    shop,
+    userErrors,
+  };
 }
 
 interface CollectionInput {
@@ -75,7 +80,12 @@ function changeCollection(context: RequestContext, input: CollectionInput, chang
     change,
     field: ['collectionPublications'],
   });
-  return { collection, collectionPublications: resourcePublications(context, gid, {}), shop, userErrors };
+  return {
+    collection,
+    collectionPublications: onChannels(resourcePublications(context, gid, {})),
+    shop,
+    userErrors,
+  };
 }
 
 function missing(name: string): UserError {

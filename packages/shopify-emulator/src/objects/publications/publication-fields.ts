@@ -3,10 +3,11 @@ import { collectionsTable } from '../collections/collection.ts';
 import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
 import { countThings, exactCount } from '../count.ts';
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
-import type { Caller, FieldResolver, RequestContext } from '../object-module.ts';
+import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { findProducts, productSortValue, type ProductSearchArguments } from '../products/product-queries.ts';
 import { productsTable, type Product } from '../products/product.ts';
 import { nowSeconds } from '../shop-time.ts';
+import { appOf } from './channel-app.ts';
 import type { Publication } from './publication.ts';
 import { handleOfChannel } from './publication-target.ts';
 import { resourcePublications, type ResourcePublicationView } from './publishable-fields.ts';
@@ -166,12 +167,4 @@ function resourcesOn(
     return all.filter((view) => view.publication.id === publication.id).map((view) => ({ ...view, id }));
   });
   return connect(views, how.page);
-}
-
-/** The app behind a channel: the calling one behind its own, else one that is known by the channel's name alone. */
-function appOf(publication: Publication, context: RequestContext): Caller {
-  const { caller } = context;
-  if (publication.appId === caller.appId) return caller;
-  const appId = publication.appId ?? publication.id;
-  return { token: '', appId, appTitle: publication.name, scopes: new Set() };
 }

@@ -147,11 +147,12 @@ function channelPublications(
   gid: string,
   args: ListArguments,
 ): Connection<ResourcePublicationView> {
-  const all = resourcePublications(context, gid, args);
-  return connect(
-    all.filter((view) => view.publication.channelId !== undefined),
-    args,
-  );
+  return connect(onChannels(resourcePublications(context, gid, args)), args);
+}
+
+/** Without those behind which no sales channel stands: the older fields tell of channels alone. */
+export function onChannels(views: readonly ResourcePublicationView[]): readonly ResourcePublicationView[] {
+  return views.filter(({ publication }) => publication.channelId !== undefined);
 }
 
 /** When a product came to the online store, as text; null while it is not there. */

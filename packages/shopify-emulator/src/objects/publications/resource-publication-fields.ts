@@ -1,3 +1,4 @@
+import { notImplemented } from '../api-error.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { formatTime } from '../shop-time.ts';
 import type { ResourcePublicationView } from './publishable-fields.ts';
@@ -7,8 +8,11 @@ const resource = (view: ResourcePublicationView, _args: unknown, context: Reques
 
 const publishDate = (view: ResourcePublicationView): string => formatTime(view.publishDate);
 
-const channel = (view: ResourcePublicationView): unknown =>
-  view.publication.channelId === undefined ? null : view.publication;
+/** Nobody could see what Shopify answers where a catalog, and no channel, stands behind the publication. */
+const channel: FieldResolver = ({ publication }: ResourcePublicationView, _args, _context, info) => {
+  if (publication.channelId === undefined) throw notImplemented(`${info.parentType.name}.channel`);
+  return publication;
+};
 
 /** The four types in which the API tells of a thing on a publication. */
 export const resourcePublicationTypes: Readonly<Record<string, Readonly<Record<string, FieldResolver>>>> = {

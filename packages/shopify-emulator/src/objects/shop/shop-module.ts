@@ -76,6 +76,8 @@ export const shopModule: ObjectModule = {
   queries: { shop: (_source, _args, context) => shopOf(context) },
   types: { Shop: shopFields },
   nodes: {
+    Domain: (id, { shop: { profile } }) =>
+      parseGlobalId(id)?.number === profile.id ? domainOf(profile) : null,
     Shop: (id, context) => (parseGlobalId(id)?.number === context.shop.profile.id ? shopOf(context) : null),
   },
 };

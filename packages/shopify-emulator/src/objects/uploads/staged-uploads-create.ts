@@ -30,7 +30,16 @@ export function stagedUploadsCreate(
   const userErrors = args.input.flatMap(
     (input, index) => sizeProblem(input, ['input', String(index), 'fileSize']) ?? [],
   );
-  return { stagedTargets: args.input.map((input) => createTarget(context, input)), userErrors };
+  return { stagedTargets: createTargets(context, args.input), userErrors };
+}
+
+/** All of them, or none where one may not be. */
+export function createTargets(
+  context: RequestContext,
+  inputs: readonly StagedUploadInput[],
+): readonly StagedTargetView[] {
+  for (const input of inputs) denyShopImage(input);
+  return inputs.map((input) => createTarget(context, input));
 }
 
 const resourcesWithSize: ReadonlyMap<string, string> = new Map([
@@ -44,9 +53,12 @@ export function sizeProblem(input: StagedUploadInput, field: readonly string[]):
   return userError(field, `file size is required for ${name} resources`);
 }
 
-export function createTarget(context: RequestContext, input: StagedUploadInput): StagedTargetView {
-  // Images of the shop itself are the admin's alone.
-  if (input.resource === 'SHOP_IMAGE') throw accessDenied('Access denied for stagedUploadsCreate field.');
+/** Images of the shop itself are the admin's alone. */
+function denyShopImage({ resource }: StagedUploadInput): void {
+  if (resource === 'SHOP_IMAGE') throw accessDenied('Access denied for stagedUploadsCreate field.');
+}
+
+function createTarget(context: RequestContext, input: StagedUploadInput): StagedTargetView {
   if (sizeProblem(input, []) !== null) return { url: null, resourceUrl: null, parameters: [] };
   const target = draftTarget(context, input);
   putStagedTarget(context, target);

@@ -1,6 +1,6 @@
 import type { ObjectModule, RequestContext } from '../object-module.ts';
 import {
-  createTarget,
+  createTargets,
   sizeProblem,
   stagedUploadsCreate,
   type StagedUploadInput,
@@ -15,18 +15,19 @@ export const uploadsModule: ObjectModule = {
       context: RequestContext,
     ) => {
       const problem = sizeProblem(args.input, ['input', 'fileSize']);
-      const { url, parameters } = createTarget(context, args.input);
-      return { url: url ?? '', parameters, userErrors: problem === null ? [] : [problem] };
+      const [target] = createTargets(context, [args.input]);
+      const userErrors = problem === null ? [] : [problem];
+      return { url: target?.url ?? '', parameters: target?.parameters ?? [], userErrors };
     },
     stagedUploadTargetsGenerate: (
       _source,
       args: { readonly input: readonly StagedUploadInput[] },
       context: RequestContext,
     ) => ({
-      urls: args.input.map((input) => {
-        const { url, parameters } = createTarget(context, { ...input, fileSize: input.fileSize ?? '0' });
-        return { url: url ?? '', parameters };
-      }),
+      urls: createTargets(
+        context,
+        args.input.map((input) => ({ ...input, fileSize: input.fileSize ?? '0' })),
+      ).map(({ url, parameters }) => ({ url: url ?? '', parameters })),
       userErrors: [],
     }),
   },
