@@ -61,6 +61,15 @@ test('a position beyond 32 bits is refused in words of its own', async () => {
   });
 });
 
+test('a plan has a name of 255 characters at most', async () => {
+  const field = ['input', 'sellingPlansToCreate', '0', 'name'];
+  const message = 'Name is too long (maximum is 255 characters)';
+  expect(await createGroup('Subscribe', plan('x'.repeat(256)))).toEqual({
+    sellingPlanGroup: null,
+    userErrors: [{ field, message, code: 'TOO_LONG' }],
+  });
+});
+
 test('a metafield of a plan that does not fit refuses the group', async () => {
   const metafields = [{ namespace: 'terms', key: 'months', type: 'number_integer', value: 'six' }];
   const field = ['input', 'sellingPlansToCreate', '0', 'metafields', '0', 'value'];

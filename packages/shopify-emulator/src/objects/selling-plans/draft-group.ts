@@ -4,7 +4,7 @@ import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { draftPlan, planErrors } from './draft-plan.ts';
 import { groupPlanErrors } from './group-plan-errors.ts';
-import { inputLimitErrors } from './input-limits.ts';
+import { inputLimitErrors, nameErrors } from './input-limits.ts';
 import type { SellingPlan, SellingPlanGroup } from './selling-plan-group.ts';
 import type { SellingPlanGroupInput } from './selling-plan-input.ts';
 
@@ -41,7 +41,11 @@ export function draftGroup(
   const limits = inputLimitErrors(input);
   if (limits.length > 0) return { group: before, deletedPlanIds: [], userErrors: limits };
   const deleted = deletedPlans(before, input.sellingPlansToDelete ?? []);
-  const userErrors = [...nameErrors(before, input), ...deleted.userErrors, ...planErrors(before, input)];
+  const userErrors = [
+    ...nameErrors(input.name ?? before.name, ['input', 'name']),
+    ...deleted.userErrors,
+    ...planErrors(before, input),
+  ];
   const draft = { ...groupFields(before, input), plans: draftPlans(context, before, input, deleted.ids) };
   return {
     group: draft,
@@ -62,16 +66,6 @@ function groupFields(before: SellingPlanGroup, input: SellingPlanGroupInput): Se
     position: input.position ?? before.position,
     appId: input.appId ?? before.appId,
   };
-}
-
-const maxNameLength = 255;
-
-function nameErrors(before: SellingPlanGroup, input: SellingPlanGroupInput): readonly UserError[] {
-  const name = input.name ?? before.name;
-  if (name.trim() === '') return [userError(['input', 'name'], "Name can't be blank", 'BLANK')];
-  if (name.length <= maxNameLength) return [];
-  const message = `Name is too long (maximum is ${maxNameLength} characters)`;
-  return [userError(['input', 'name'], message, 'TOO_LONG')];
 }
 
 function deletedPlans(

@@ -1,7 +1,7 @@
 import { numberOfGlobalId } from '../global-id.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { draftBilling, draftDelivery, draftPricing } from './draft-policies.ts';
-import { inWords } from './input-limits.ts';
+import { inWords, nameErrors } from './input-limits.ts';
 import { policyErrors, policyTypeErrors, pricingErrors } from './policy-errors.ts';
 import type { SellingPlan, SellingPlanGroup } from './selling-plan-group.ts';
 import type { SellingPlanGroupInput, SellingPlanInput } from './selling-plan-input.ts';
@@ -69,19 +69,15 @@ function onePlanErrors(
   const missing = before === undefined ? missingPolicyErrors(input, field) : [];
   const unclear = policyTypeErrors(input, field);
   const pricing = pricingErrors(input.pricingPolicies ?? [], field);
-  const errors = [...planNameErrors(before, input, field), ...missing, ...unclear, ...pricing];
+  const errors = [
+    ...nameErrors(input.name ?? before?.name ?? '', [...field, 'name']),
+    ...missing,
+    ...unclear,
+    ...pricing,
+  ];
   if (missing.length > 0 || unclear.length > 0) return errors;
   const plan = draftPlan(before ?? { id: 0, createdAt: 0 }, { ...input, pricingPolicies: [] }, 0);
   return [...errors, ...policyErrors(plan.billingPolicy, plan.deliveryPolicy, field)];
-}
-
-function planNameErrors(
-  before: SellingPlan | undefined,
-  input: SellingPlanInput,
-  field: readonly string[],
-): readonly UserError[] {
-  const name = input.name ?? before?.name ?? '';
-  return name.trim() === '' ? [userError([...field, 'name'], "Name can't be blank", 'BLANK')] : [];
 }
 
 function missingPolicyErrors(input: SellingPlanInput, field: readonly string[]): readonly UserError[] {

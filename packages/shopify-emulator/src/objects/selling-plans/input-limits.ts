@@ -3,6 +3,7 @@ import type { SellingPlanGroupInput, SellingPlanInput } from './selling-plan-inp
 
 const maxOptions = 3;
 const maxPricingPolicies = 2;
+const maxNameLength = 255;
 const maxInt = 2_147_483_647;
 
 /**
@@ -16,6 +17,13 @@ export function inputLimitErrors(input: SellingPlanGroupInput): readonly UserErr
     ...planLimitErrors(input.sellingPlansToCreate, 'sellingPlansToCreate'),
     ...planLimitErrors(input.sellingPlansToUpdate, 'sellingPlansToUpdate'),
   ];
+}
+
+/** Groups and plans both have names. */
+export function nameErrors(name: string, field: readonly string[]): readonly UserError[] {
+  if (name.trim() === '') return [userError(field, "Name can't be blank", 'BLANK')];
+  if (name.length <= maxNameLength) return [];
+  return [userError(field, `Name is too long (maximum is ${maxNameLength} characters)`, 'TOO_LONG')];
 }
 
 function planLimitErrors(

@@ -13,6 +13,17 @@ const codesOf = (billing: BillingPolicyInput, delivery: DeliveryPolicyInput): re
     error.code,
   ]);
 
+test.each([
+  [{ type: 'PERCENTAGE', value: { percentage: 40 } }, []],
+  [{ type: 'PRICE', value: { fixedValue: '4' } }, []],
+  [{ type: 'PERCENTAGE', value: { fixedValue: '4' } }, ['CHECKOUT_CHARGE_VALUE_AND_TYPE_MUST_MATCH']],
+  [{ type: 'PRICE', value: { percentage: 40 } }, ['CHECKOUT_CHARGE_VALUE_AND_TYPE_MUST_MATCH']],
+  [{ type: 'PRICE', value: { percentage: 4, fixedValue: '4' } }, ['ONLY_NEED_ONE_CHECKOUT_CHARGE_VALUE']],
+] as const)('the charge at checkout %j is told as %j', (checkoutCharge, codes) => {
+  const errors = policyTypeErrors({ billingPolicy: { fixed: { checkoutCharge } } }, field);
+  expect(errors.map(({ code }) => code)).toEqual(codes);
+});
+
 describe('policies of a plan', () => {
   test('may bill as often as they deliver, or once for several deliveries', () => {
     expect(codesOf(monthly, monthly)).toEqual([]);

@@ -2,7 +2,12 @@ import { userError, type UserError } from '../user-error.ts';
 import { fixedBillingErrors, fixedDeliveryErrors } from './fixed-policy-errors.ts';
 import { inWords } from './input-limits.ts';
 import type { Anchor, BillingPolicy, DeliveryPolicy, Interval } from './plan-policies.ts';
-import type { PricingInput, PricingPolicyInput, SellingPlanInput } from './selling-plan-input.ts';
+import type {
+  CheckoutChargeInput,
+  PricingInput,
+  PricingPolicyInput,
+  SellingPlanInput,
+} from './selling-plan-input.ts';
 
 /** Whether a policy input says something in more than one way. `field` is where the plan stands. Pure. */
 export function policyTypeErrors(plan: SellingPlanInput, field: readonly string[]): readonly UserError[] {
@@ -10,7 +15,27 @@ export function policyTypeErrors(plan: SellingPlanInput, field: readonly string[
   return [
     ...onlyOne(billing, [...field, 'billingPolicy'], 'ONLY_ONE_OF_FIXED_OR_RECURRING_BILLING'),
     ...onlyOne(delivery, [...field, 'deliveryPolicy'], 'ONLY_ONE_OF_FIXED_OR_RECURRING_DELIVERY'),
+    ...chargeTypeErrors(billing?.fixed?.checkoutCharge, [
+      ...field,
+      'billingPolicy',
+      'fixed',
+      'checkoutCharge',
+    ]),
   ];
+}
+
+/** In the words of the documentation; nobody saw these two. */
+function chargeTypeErrors(charge: CheckoutChargeInput, field: readonly string[]): readonly UserError[] {
+  const { percentage = null, fixedValue = null } = charge?.value ?? {};
+  const at = [...field, 'value'];
+  if (percentage !== null && fixedValue !== null) {
+    const message = "A fixed billing policy's checkout charge can have at most one value";
+    return [userError(at, message, 'ONLY_NEED_ONE_CHECKOUT_CHARGE_VALUE')];
+  }
+  const wrong = charge?.type === 'PRICE' ? percentage : fixedValue;
+  if (wrong === null) return [];
+  const message = "A fixed billing policy's checkout charge value and type must match";
+  return [userError(at, message, 'CHECKOUT_CHARGE_VALUE_AND_TYPE_MUST_MATCH')];
 }
 
 function onlyOne(

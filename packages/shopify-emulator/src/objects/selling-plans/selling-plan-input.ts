@@ -51,14 +51,16 @@ export interface RecurringBillingInput {
   readonly anchors?: Optional<readonly AnchorInput[]>;
 }
 
-export interface FixedBillingInput {
-  readonly checkoutCharge?: Optional<{
-    readonly type?: Optional<'PERCENTAGE' | 'PRICE'>;
-    readonly value?: Optional<{
-      readonly fixedValue?: Optional<string | number>;
-      readonly percentage?: Optional<number>;
-    }>;
+export type CheckoutChargeInput = Optional<{
+  readonly type?: Optional<'PERCENTAGE' | 'PRICE'>;
+  readonly value?: Optional<{
+    readonly fixedValue?: Optional<string | number>;
+    readonly percentage?: Optional<number>;
   }>;
+}>;
+
+export interface FixedBillingInput {
+  readonly checkoutCharge?: CheckoutChargeInput;
   readonly remainingBalanceChargeExactTime?: Optional<string>;
   readonly remainingBalanceChargeTimeAfterCheckout?: Optional<string>;
   readonly remainingBalanceChargeTrigger?: Optional<string>;
