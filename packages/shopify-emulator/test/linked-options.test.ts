@@ -1,62 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { at, idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
+import { createWood, defineWood, defineWoodMetafield } from './wood-entries.ts';
 
-let store: LocalStore;
+const store = await shareStore(openStore());
 let product: string;
 let definition: string;
 let oak: string;
 let ash: string;
-beforeAll(async () => {
-  store = await openStore();
-});
 beforeEach(async () => {
-  store.emulator.control.reset();
-  definition = idAt(
-    await store.get(
-      `mutation { metaobjectDefinitionCreate(definition: { type: "wood", displayNameKey: "label", fieldDefinitions: [
-        { key: "label", type: "single_line_text_field" }, { key: "tint", type: "color" },
-        { key: "other", type: "single_line_text_field" }] }) { metaobjectDefinition { id } } }`,
-    ),
-    'metaobjectDefinition',
-  );
-  await defineMetafield({});
-  [oak, ash] = [await createEntry('Oak'), await createEntry('Ash')];
+  definition = await defineWood(store);
+  [oak, ash] = [await createWood(store, 'Oak'), await createWood(store, 'Ash')];
   product = idAt(
     await store.get('mutation { productCreate(product: { title: "Table" }) { product { id } } }'),
     'product',
   );
 });
-afterAll(async () => store[Symbol.asyncDispose]());
 
-async function defineMetafield(more: object): Promise<void> {
-  const answer = await store.get(
-    `mutation ($definition: MetafieldDefinitionInput!) { metafieldDefinitionCreate(definition: $definition) {
-      userErrors { message } } }`,
-    {
-      definition: {
-        name: 'Wood',
-        namespace: 'custom',
-        key: 'wood',
-        ownerType: 'PRODUCT',
-        type: 'list.metaobject_reference',
-        validations: [{ name: 'metaobject_definition_id', value: definition }],
-        ...more,
-      },
-    },
-  );
-  expect(at(answer, 'userErrors')).toEqual([]);
-}
-
-async function createEntry(label: string): Promise<string> {
-  const answer = await store.get(
-    `mutation ($values: JSON!) { metaobjectCreate(metaobject: { type: "wood", values: $values }) { metaobject { id } } }`,
-    { values: { label, tint: '#aa7744' } },
-  );
-  return idAt(answer, 'metaobject');
-}
-
-const link = (values?: readonly string[]): object => ({
-  linkedMetafield: { namespace: 'custom', key: 'wood', ...(values === undefined ? {} : { values }) },
+const link = (values?: readonly string[], namespace = 'custom'): object => ({
+  linkedMetafield: { namespace, key: 'wood', ...(values === undefined ? {} : { values }) },
 });
 const addOptions = async (...options: readonly object[]): Promise<unknown> =>
   store.get(
@@ -164,6 +126,16 @@ describe('an option that is linked to a metafield', () => {
       { field: ['options', '0'], code: 'OPTION_LINKED_METAFIELD_ALREADY_TAKEN' },
     ]);
   });
+
+  test('keeps a metafield of the app for itself, however that is written', async () => {
+    await defineWoodMetafield(store, definition, '$app');
+    const added = await addOptions(link([oak], '$app'));
+    const namespace = String(at(added, 'product', 'options', 0, 'linkedMetafield', 'namespace'));
+    for (const written of ['$app', namespace])
+      expect(at(await addOptions({ name: 'Again', ...link([ash], written) }), 'userErrors')).toMatchObject([
+        { field: ['options', '0'], code: 'OPTION_LINKED_METAFIELD_ALREADY_TAKEN' },
+      ]);
+  });
 });
 
 describe('an entry that is an option value', () => {
@@ -198,7 +170,7 @@ describe('an entry that is an option value', () => {
   });
 
   test('can have the name of an entry that is none', async () => {
-    await createEntry('Elm');
+    await createWood(store, 'Elm');
     expect(at(await rename(ash, { label: 'Elm' }), 'metaobject')).toEqual({ displayName: 'Elm' });
   });
 

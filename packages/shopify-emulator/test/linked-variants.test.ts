@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { bulkCreate, openCatalog, option, optionsCreate, type Catalog } from './open-catalog.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { bulkCreate, openCatalog, option, optionsCreate } from './open-catalog.ts';
 import { at, idAt } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
+import { createWood, defineWood } from './wood-entries.ts';
 
 const updateDocument = `mutation ($productId: ID!, $option: OptionUpdateInput!, $add: [OptionValueCreateInput!],
   $update: [OptionValueUpdateInput!]) {
@@ -9,38 +11,15 @@ const updateDocument = `mutation ($productId: ID!, $option: OptionUpdateInput!, 
 const setDocument = `mutation ($identifier: ProductSetIdentifiers, $input: ProductSetInput!) {
   productSet(identifier: $identifier, input: $input) { product { id } userErrors { field message code } } }`;
 
-let shop: Catalog;
+const shop = await shareStore(openCatalog());
 /** Ids of entries by their names. */
 let entries: Readonly<Record<string, string>>;
-beforeAll(async () => {
-  shop = await openCatalog();
-});
 beforeEach(async () => {
-  shop.emulator.control.reset();
-  const definition = idAt(
-    await shop.get(
-      `mutation { metaobjectDefinitionCreate(definition: { type: "wood", displayNameKey: "label", fieldDefinitions: [
-        { key: "label", type: "single_line_text_field" }] }) { metaobjectDefinition { id } } }`,
-    ),
-    'metaobjectDefinition',
-  );
-  await shop.get(
-    `mutation ($id: String!) { metafieldDefinitionCreate(definition: { name: "Wood", namespace: "custom", key: "wood",
-      ownerType: PRODUCT, type: "list.metaobject_reference", validations: [{ name: "metaobject_definition_id", value: $id }] }) {
-      userErrors { message } } }`,
-    { id: definition },
-  );
+  await defineWood(shop);
   const names = ['Oak', 'Ash', 'Elm'];
-  const ids = await Promise.all(names.map(createEntry));
+  const ids = await Promise.all(names.map(async (name) => createWood(shop, name)));
   entries = Object.fromEntries(names.map((name, index) => [name, ids[index] ?? '']));
 });
-afterAll(async () => shop[Symbol.asyncDispose]());
-
-async function createEntry(label: string): Promise<string> {
-  const document = `mutation ($values: JSON!) {
-    metaobjectCreate(metaobject: { type: "wood", values: $values }) { metaobject { id } } }`;
-  return idAt(await shop.get(document, { values: { label } }), 'metaobject');
-}
 
 const link = (...names: readonly string[]): object => ({
   namespace: 'custom',

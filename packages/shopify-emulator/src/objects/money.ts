@@ -6,6 +6,17 @@ export interface Money {
   readonly currencyCode: string;
 }
 
+/** Prices and costs stay below it. */
+export const amountLimit = 1e18;
+
+/** An amount as it is kept, and as prices are shown: two decimals. Pure. */
+export function formatAmount(amount: string | number): string {
+  const text = String(amount).trim();
+  // As a number a long amount would lose digits.
+  const [, whole = '', cents = ''] = /^0*(\d+)(?:\.(\d{1,2})0*)?$/.exec(text) ?? [];
+  return whole === '' ? Number(text).toFixed(2) : `${whole}.${cents.padEnd(2, '0')}`;
+}
+
 export function shopMoney(context: RequestContext, amount: string): Money {
   const [whole = '0', cents = ''] = amount.split('.');
   const decimals = cents.replace(/0+$/, '') || '0';

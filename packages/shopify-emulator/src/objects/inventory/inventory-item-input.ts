@@ -1,3 +1,5 @@
+import { givenText } from '../given-text.ts';
+import { amountLimit, formatAmount } from '../money.ts';
 import { findCountry, findProvince } from '../customers/atlas.ts';
 import { userError, type UserError } from '../user-error.ts';
 import type { CountryCode, InventoryItemFields } from './inventory-item.ts';
@@ -32,7 +34,7 @@ export function draftInventoryItem<Item extends InventoryItemFields>(
   input: InventoryItemInput,
   field: readonly string[],
 ): Draft<Item> {
-  const countryCodeOfOrigin = given(input.countryCodeOfOrigin, before.countryCodeOfOrigin);
+  const countryCodeOfOrigin = givenText(input.countryCodeOfOrigin, before.countryCodeOfOrigin);
   const item = {
     ...before,
     tracked: input.tracked ?? before.tracked,
@@ -40,7 +42,7 @@ export function draftInventoryItem<Item extends InventoryItemFields>(
     cost: input.cost === undefined ? before.cost : readCost(input.cost),
     countryCodeOfOrigin,
     provinceCodeOfOrigin: provinceOf(before, input, countryCodeOfOrigin),
-    harmonizedSystemCode: given(input.harmonizedSystemCode, before.harmonizedSystemCode),
+    harmonizedSystemCode: givenText(input.harmonizedSystemCode, before.harmonizedSystemCode),
     countryHarmonizedSystemCodes: countryCodesOf(before, input),
     weight: input.measurement?.weight ?? before.weight,
   };
@@ -53,12 +55,6 @@ export function draftInventoryItem<Item extends InventoryItemFields>(
   return { item, userErrors };
 }
 
-/** Undefined keeps, null and the empty text clear. */
-function given(value: string | null | undefined, before: string | undefined): string | undefined {
-  if (value === undefined) return before;
-  return value === null || value === '' ? undefined : value;
-}
-
 function requiresShippingOf(before: InventoryItemFields, input: InventoryItemInput): false | undefined {
   const { requiresShipping = null } = input;
   if (requiresShipping === null) return before.requiresShipping;
@@ -66,8 +62,8 @@ function requiresShippingOf(before: InventoryItemFields, input: InventoryItemInp
 }
 
 function readCost(cost: string | number | null): string | undefined {
-  if (cost === null || cost === '') return undefined;
-  return Number(cost).toFixed(2);
+  if (cost === null || String(cost).trim() === '') return undefined;
+  return formatAmount(cost);
 }
 
 function provinceOf(
@@ -76,7 +72,7 @@ function provinceOf(
   country: string | undefined,
 ): string | undefined {
   const kept = country === before.countryCodeOfOrigin ? before.provinceCodeOfOrigin : undefined;
-  return given(input.provinceCodeOfOrigin, kept);
+  return givenText(input.provinceCodeOfOrigin, kept);
 }
 
 function countryCodesOf(
@@ -90,14 +86,12 @@ function countryCodesOf(
   return named.length === 0 ? undefined : named;
 }
 
-const costLimit = 1e18;
-
 function costErrors({ cost = null }: InventoryItemInput, field: readonly string[]): readonly UserError[] {
   const value = Number(cost ?? 0);
   const path = [...field, 'cost'];
   if (value < 0) return [userError(path, 'Cost per item must be greater than or equal to 0', 'INVALID')];
-  if (value < costLimit) return [];
-  return [userError(path, 'Cost per item must be less than 1000000000000000000', 'INVALID')];
+  if (value < amountLimit) return [];
+  return [userError(path, `Cost per item must be less than ${amountLimit}`, 'INVALID')];
 }
 
 function originErrors(item: InventoryItemFields, field: readonly string[]): readonly UserError[] {

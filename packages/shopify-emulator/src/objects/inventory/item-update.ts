@@ -1,4 +1,5 @@
 import { numberOfArgument } from '../global-id-argument.ts';
+import { givenText } from '../given-text.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { saveVariant } from '../products/product-store.ts';
 import { userError, type UserError } from '../user-error.ts';
@@ -28,7 +29,7 @@ function updateItem(context: RequestContext, id: string, input: InventoryItemInp
   const { item, userErrors } = draftInventoryItem(before, input, ['input']);
   const problems = [...userErrors, ...skuErrors(input)];
   if (problems.length > 0) return { inventoryItem: null, userErrors: problems };
-  if (input.sku !== undefined) writeSku(context, before, input.sku);
+  writeSku(context, before, input);
   return { inventoryItem: saveInventoryItem(context, item), userErrors: [] };
 }
 
@@ -40,8 +41,8 @@ function skuErrors({ sku }: InventoryItemInput): readonly UserError[] {
 }
 
 /** The SKU stands on the variant, which counts as changed with it. */
-function writeSku(context: RequestContext, item: InventoryItem, sku: string | null): void {
+function writeSku(context: RequestContext, item: InventoryItem, { sku }: InventoryItemInput): void {
   const variant = variantOf(context, item);
-  const written = sku === null || sku === '' ? undefined : sku;
+  const written = givenText(sku, variant.sku);
   if (variant.sku !== written) saveVariant(context, { ...variant, sku: written });
 }

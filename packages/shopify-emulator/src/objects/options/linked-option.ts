@@ -9,6 +9,7 @@ import type { RequestContext } from '../object-module.ts';
 import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
 import type { Product } from '../products/product.ts';
 import { userError, type UserError } from '../user-error.ts';
+import { entryWithoutLink, invalidEntry, linkTaken, noLinkDefinition } from './option-errors.ts';
 
 /** An option whose values are entries of metaobjects that a metafield of its product lists. */
 export interface LinkInput {
@@ -55,12 +56,14 @@ export function draftLink(
     userErrors: [error],
   });
   const definition = findLinkDefinition(context, linkedMetafield);
-  if (definition === undefined) return refuse(noDefinition(field));
-  if ((input.values ?? []).some(({ name }) => typeof name === 'string')) return refuse(mixedValues(field));
+  if (definition === undefined) return refuse(noLinkDefinition(field));
+  if ((input.values ?? []).some(({ name }) => typeof name === 'string')) return refuse(combinedValues(field));
   const ids = wantedIds(link, input) ?? presentIds(context, owner, linkedMetafield);
   if (ids.length === 0) return refuse(missingValues(field));
   const names = ids.map((id) => entryName(context, definition, id));
-  const userErrors = names.every((name) => name !== undefined) ? [] : [invalidValue(field)];
+  const userErrors = names.every((name) => name !== undefined)
+    ? []
+    : [invalidEntry([...field, 'linkedMetafield', 'values'])];
   const values = ids.map((id, index) => linkedValue(context, id, names[index] ?? ''));
   return { linkedMetafield, name: definition.name, values, userErrors };
 }
@@ -122,12 +125,7 @@ export function findLinkDefinition(
   return definition !== undefined && isLinkable(definition) ? definition : undefined;
 }
 
-export function noDefinition(field: readonly string[]): UserError {
-  const message = 'No valid metafield definition found for linked option.';
-  return userError([...field, 'linkedMetafield'], message, 'LINKED_METAFIELD_DEFINITION_NOT_FOUND');
-}
-
-function mixedValues(field: readonly string[]): UserError {
+function combinedValues(field: readonly string[]): UserError {
   const message = 'Cannot combine linked metafield and option values.';
   return userError(field, message, 'CANNOT_COMBINE_LINKED_METAFIELD_AND_OPTION_VALUES');
 }
@@ -141,58 +139,39 @@ function missingValues(field: readonly string[]): UserError {
   );
 }
 
-function invalidValue(field: readonly string[]): UserError {
-  const message = 'Invalid metafield value for linked option.';
-  return userError(
-    [...field, 'linkedMetafield', 'values'],
-    message,
-    'INVALID_METAFIELD_VALUE_FOR_LINKED_OPTION',
-  );
-}
-
 /** Values that name entries need an option that is linked. */
 export function unlinkedValueErrors(input: LinkInput, field: readonly string[]): readonly UserError[] {
   const isLinked = input.linkedMetafield !== null && input.linkedMetafield !== undefined;
   const named = (input.values ?? []).some((value) => typeof value.linkedMetafieldValue === 'string');
   if (isLinked || !named) return [];
-  const message = "Cannot specify 'linkedMetafieldValue' for an option that is not linked to a metafield.";
-  return [userError(field, message, 'LINKED_METAFIELD_VALUE_WITHOUT_LINKED_OPTION')];
+  return [entryWithoutLink(field, 'LINKED_METAFIELD_VALUE_WITHOUT_LINKED_OPTION')];
 }
 
 /** One metafield can be linked to one option only. `field` is where the list of inputs stands. */
 export function repeatedLinkErrors(
+  context: RequestContext,
   inputs: readonly LinkInput[],
   present: readonly ProductOption[],
   field: readonly string[],
 ): readonly UserError[] {
-  const taken = new Set(present.flatMap(({ linkedMetafield }) => nameOf(linkedMetafield)));
+  const linkName = ({ linkedMetafield: link }: LinkInput | ProductOption): string | null => {
+    if (link === null || link === undefined) return null;
+    return `${resolveNamespace(link.namespace, context.caller.appId)}.${link.key}`;
+  };
+  const taken = new Set(present.map(linkName));
   const seen = new Set<string>();
-  return inputs.flatMap(({ linkedMetafield }, index) => {
-    const [name] = nameOf(linkedMetafield);
-    if (name === undefined) return [];
+  return inputs.flatMap((input, index) => {
+    const name = linkName(input);
+    if (name === null) return [];
     const path = [...field, String(index)];
     const isRepeated = seen.has(name);
     seen.add(name);
-    if (isRepeated)
-      return [
-        userError(path, 'Cannot link multiple options to the same metafield.', 'DUPLICATE_LINKED_OPTION'),
-      ];
-    return taken.has(name)
-      ? [
-          userError(
-            path,
-            'An option linked to the provided metafield already exists.',
-            'OPTION_LINKED_METAFIELD_ALREADY_TAKEN',
-          ),
-        ]
-      : [];
+    if (isRepeated) {
+      const message = 'Cannot link multiple options to the same metafield.';
+      return [userError(path, message, 'DUPLICATE_LINKED_OPTION')];
+    }
+    return taken.has(name) ? [linkTaken(path)] : [];
   });
-}
-
-function nameOf(
-  link: { readonly namespace: string; readonly key: string } | null | undefined,
-): readonly string[] {
-  return link === null || link === undefined ? [] : [`${link.namespace}.${link.key}`];
 }
 
 /** The metafields that options of the product are linked to list the values of these. */

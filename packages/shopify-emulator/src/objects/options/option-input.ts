@@ -3,6 +3,8 @@ import type { ProductOption, ProductOptionValue } from '../products/product-opti
 import type { Product } from '../products/product.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { draftLink, repeatedLinkErrors, unlinkedValueErrors, type LinkDraft } from './linked-option.ts';
+import { maxOptions, tooManyOptions } from './option-errors.ts';
+import { optionNameErrors, optionValueErrors, repeatedNames, valuesMissing } from './option-names.ts';
 
 /** An option as an input asks for it: of `productOptionsCreate`, `productCreate` and, without ids, `productSet`. */
 export interface OptionInput {
@@ -28,12 +30,6 @@ interface OptionsDraft {
   readonly userErrors: readonly UserError[];
 }
 
-export const maxOptions = 3;
-export const maxOptionValues = 100;
-const maxNameLength = 255;
-/** What stands between the values of a variant in its title, and so may stand in no name. */
-const titleSeparator = ' / ';
-
 /**
  * New options as inputs want them, in the order of their positions, and what stands against them in the codes of
  * `productOptionsCreate`. Writes nothing. `field` is where the list stands in the arguments, `product` what gets them, if it
@@ -46,7 +42,10 @@ export function draftOptions(
   product?: Product,
 ): OptionsDraft {
   const present = product?.options ?? [];
-  const userErrors = [...optionListErrors(inputs, field), ...repeatedLinkErrors(inputs, present, field)];
+  const userErrors = [
+    ...optionListErrors(inputs, field),
+    ...repeatedLinkErrors(context, inputs, present, field),
+  ];
   if (userErrors.length > 0) return { options: [], userErrors };
   const owner = product === undefined ? undefined : { gidType: 'Product', number: product.id };
   const drafts = inputs.map((input, index) => {
@@ -67,8 +66,7 @@ export function optionListErrors(
   inputs: readonly Pick<OptionInput, 'name' | 'position'>[],
   field: readonly string[],
 ): readonly UserError[] {
-  if (inputs.length > maxOptions)
-    return [userError(field, `Can only specify a maximum of ${maxOptions} options`, 'OPTIONS_OVER_LIMIT')];
+  if (inputs.length > maxOptions) return [tooManyOptions(field)];
   const positions = inputs.map((input) => input.position ?? null);
   if (positions.some((position) => position !== null) && positions.includes(null))
     return [
@@ -78,7 +76,7 @@ export function optionListErrors(
         'OPTION_POSITION_MISSING',
       ),
     ];
-  return duplicateIndexes(inputs.map((input) => input.name?.trim())).map((index) =>
+  return repeatedNames(inputs.map((input) => input.name?.trim())).map((index) =>
     userError([...field, String(index)], 'Duplicated option name.', 'DUPLICATED_OPTION_NAME'),
   );
 }
@@ -137,61 +135,6 @@ function positionErrors(position: number | null, field: readonly string[]): read
   if (position === null || (position >= 1 && position <= maxOptions)) return [];
   const message = 'Position must be between 1 and the maximum number of options per product.';
   return [userError([...field, 'position'], message, 'POSITION_OUT_OF_BOUNDS')];
-}
-
-/** What stands against the name of an option. `field` is where the option stands. */
-export function optionNameErrors(name: string, field: readonly string[]): readonly UserError[] {
-  if (name === '')
-    return [userError(field, 'Each option must have a name specified.', 'OPTION_NAME_MISSING')];
-  if (name.length > maxNameLength)
-    return [userError(field, 'Option name is too long.', 'OPTION_NAME_TOO_LONG')];
-  return separatorErrors(name, field);
-}
-
-function separatorErrors(name: string, field: readonly string[]): readonly UserError[] {
-  if (!name.includes(titleSeparator)) return [];
-  const message = `The name contains unsupported sequence '${titleSeparator}'`;
-  return [userError([...field, 'name'], message, 'INVALID_NAME')];
-}
-
-export function valuesMissing(name: string, field: readonly string[]): UserError {
-  return userError(
-    field,
-    `Option '${name}' must specify at least one option value.`,
-    'OPTION_VALUES_MISSING',
-  );
-}
-
-/** What stands against the names of the values of one option. `field` is where their list stands. */
-export function optionValueErrors(names: readonly string[], field: readonly string[]): readonly UserError[] {
-  if (names.length > maxOptionValues)
-    return [userError(field, 'Option values count is over the allowed limit.', 'OPTION_VALUES_OVER_LIMIT')];
-  const duplicates = duplicateIndexes(names).map((index) =>
-    userError([...field, String(index)], 'Duplicated option value.', 'DUPLICATED_OPTION_VALUE'),
-  );
-  return [
-    ...names.flatMap((name, index) => optionValueNameErrors(name, [...field, String(index)])),
-    ...duplicates,
-  ];
-}
-
-export function optionValueNameErrors(name: string, field: readonly string[]): readonly UserError[] {
-  if (name === '') return [userError(field, 'The name provided is not valid.', 'INVALID_NAME')];
-  if (name.length > maxNameLength)
-    return [userError(field, 'Option value name is too long.', 'OPTION_VALUE_NAME_TOO_LONG')];
-  return separatorErrors(name, field);
-}
-
-/** The names that stand further in front already, in any case of letters. */
-function duplicateIndexes(names: readonly (string | undefined)[]): readonly number[] {
-  const seen = new Set<string>();
-  const found: number[] = [];
-  for (const [index, name] of names.entries()) {
-    const folded = name?.toLowerCase() ?? '';
-    if (folded !== '' && seen.has(folded)) found.push(index);
-    seen.add(folded);
-  }
-  return found;
 }
 
 export function inOrderOfPosition<Draft>(

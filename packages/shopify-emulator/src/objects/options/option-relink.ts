@@ -3,8 +3,11 @@ import type { RequestContext } from '../object-module.ts';
 import type { ProductOption } from '../products/product-option.ts';
 import type { Product } from '../products/product.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { findLinkDefinition, noDefinition } from './linked-option.ts';
+import { findLinkDefinition } from './linked-option.ts';
+import { linkTaken, noLinkDefinition } from './option-errors.ts';
 import type { ValueChangesInput } from './option-value-changes.ts';
+
+const field = ['option', 'linkedMetafield'];
 
 interface Relinked {
   readonly option: ProductOption;
@@ -24,7 +27,7 @@ export function relink(
     return { option: { ...option, values, linkedMetafield: undefined }, userErrors: [] };
   }
   const definition = findLinkDefinition(context, link);
-  if (definition === undefined) return { option, userErrors: [noDefinition(['option'])] };
+  if (definition === undefined) return { option, userErrors: [noLinkDefinition(['option'])] };
   const linkedMetafield = { namespace: definition.namespace, key: definition.key };
   const linked = { ...option, linkedMetafield };
   const isTaken = product.options.some(
@@ -33,22 +36,11 @@ export function relink(
       other.linkedMetafield?.namespace === definition.namespace &&
       other.linkedMetafield.key === definition.key,
   );
-  if (isTaken)
-    return refuse(
-      linked,
-      'An option linked to the provided metafield already exists.',
-      'OPTION_LINKED_METAFIELD_ALREADY_TAKEN',
-    );
+  if (isTaken) return { option: linked, userErrors: [linkTaken(field)] };
   if (namesEveryValue(option, input)) return { option: linked, userErrors: [] };
-  return refuse(
-    linked,
-    'Updating the linked_metafield of an option requires a linked_metafield_value for each option value.',
-    'LINKED_OPTION_UPDATE_MISSING_VALUES',
-  );
-}
-
-function refuse(option: ProductOption, message: string, code: string): Relinked {
-  return { option, userErrors: [userError(['option', 'linkedMetafield'], message, code)] };
+  const message =
+    'Updating the linked_metafield of an option requires a linked_metafield_value for each option value.';
+  return { option: linked, userErrors: [userError(field, message, 'LINKED_OPTION_UPDATE_MISSING_VALUES')] };
 }
 
 function namesEveryValue(option: ProductOption, input: ValueChangesInput): boolean {

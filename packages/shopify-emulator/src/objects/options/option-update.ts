@@ -1,7 +1,7 @@
 import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
-import { findProduct, saveProduct, saveVariant, variantsOf } from '../products/product-store.ts';
+import { findProduct, variantsOf } from '../products/product-store.ts';
 import type { Product } from '../products/product.ts';
 import type { Variant } from '../products/variant.ts';
 import { userError, type UserError } from '../user-error.ts';
@@ -9,9 +9,12 @@ import { copyVariant } from '../variants/variant-copy.ts';
 import { maxVariants } from '../variants/variant-limit.ts';
 import { combinationKey } from '../variants/variant-options.ts';
 import { deleteVariant } from '../variants/variant-store.ts';
+import { missingProduct } from '../variants/missing-product.ts';
 import { relink } from './option-relink.ts';
-import { optionNameErrors } from './option-input.ts';
-import { missingProduct, type OptionPayload } from './option-payload.ts';
+import { missingOption, tooManyVariants } from './option-errors.ts';
+import { optionNameErrors } from './option-names.ts';
+import { movedOrder, storeInOrder } from './option-order.ts';
+import type { OptionPayload } from './option-payload.ts';
 import { draftValueChanges, type ValueChangesInput } from './option-value-changes.ts';
 
 interface OptionUpdateInput {
@@ -34,15 +37,11 @@ export function productOptionUpdate(
   context: RequestContext,
 ): OptionPayload {
   const product = findProduct(context, args.productId);
-  if (product === undefined) return missingProduct();
+  if (product === undefined) return { product: null, userErrors: [missingProduct()] };
   const number = numberOfGlobalId(args.option.id, 'ProductOption');
   const index = product.options.findIndex(({ id }) => id === number);
   const option = product.options[index];
-  if (option === undefined)
-    return {
-      product,
-      userErrors: [userError(['option'], 'Option does not exist', 'OPTION_DOES_NOT_EXIST')],
-    };
+  if (option === undefined) return { product, userErrors: [missingOption(['option'])] };
   const relinked = relink(context, { product, option }, args.option.linkedMetafield, args);
   const changes = draftValueChanges(context, relinked.option, args);
   const variants = variantsOf(context, product);
@@ -109,9 +108,7 @@ function planErrors(plan: VariantPlan, isManaged: boolean): readonly UserError[]
     const message = 'An option cannot be left only with option values that are not linked to any variant.';
     return [userError(['optionValuesToDelete'], message, 'CANNOT_LEAVE_OPTIONS_WITHOUT_VARIANTS')];
   }
-  if (count <= maxVariants) return [];
-  const message = `The number of created variants would exceed the ${maxVariants} variants per product limit`;
-  return [userError(['optionValuesToAdd'], message, 'TOO_MANY_VARIANTS_CREATED')];
+  return count <= maxVariants ? [] : [tooManyVariants(['optionValuesToAdd'])];
 }
 
 function goingVariants({ variants, index, deletedIds }: VariantPlan): readonly Variant[] {
@@ -138,23 +135,4 @@ function carryOut(context: RequestContext, plan: VariantPlan): readonly number[]
   const gone = new Set(goingVariants(plan));
   for (const variant of gone) deleteVariant(context, variant);
   return [...plan.variants.filter((variant) => !gone.has(variant)), ...created].map(({ id }) => id);
-}
-
-/** Indexes in the order that they have after one has moved. */
-function movedOrder(length: number, from: number, to: number): readonly number[] {
-  const indexes = Array.from({ length }, (_, index) => index).toSpliced(from, 1);
-  return indexes.toSpliced(to, 0, from);
-}
-
-/** Stores a product with its options in this order of their indexes; variants choose their values in the same order. */
-export function storeInOrder(context: RequestContext, product: Product, order: readonly number[]): Product {
-  const isSame = order.every((index, position) => index === position);
-  if (isSame) return saveProduct(context, product);
-  for (const variant of variantsOf(context, product))
-    saveVariant(context, { ...variant, optionValueIds: inOrder(variant.optionValueIds, order) });
-  return saveProduct(context, { ...product, options: inOrder(product.options, order) });
-}
-
-function inOrder<Entry>(entries: readonly Entry[], order: readonly number[]): readonly Entry[] {
-  return order.flatMap((index) => entries[index] ?? []);
 }

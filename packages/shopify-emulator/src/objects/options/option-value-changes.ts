@@ -4,11 +4,15 @@ import type { ProductOption, ProductOptionValue } from '../products/product-opti
 import { userError, type UserError } from '../user-error.ts';
 import { linkedName } from './linked-option.ts';
 import {
+  duplicatedValue,
+  invalidEntry,
   maxOptionValues,
-  newOptionValue,
-  optionValueNameErrors,
-  type OptionValueInput,
-} from './option-input.ts';
+  missingOptionValue,
+  mixedValues,
+  tooManyValues,
+} from './option-errors.ts';
+import { newOptionValue, type OptionValueInput } from './option-input.ts';
+import { optionValueNameErrors } from './option-names.ts';
 
 interface OptionValueUpdate extends OptionValueInput {
   readonly id: string;
@@ -69,7 +73,7 @@ function renameValues(
     const field = ['optionValuesToUpdate', String(index)];
     const before = findValue(option, update.id);
     if (before === undefined) {
-      userErrors.push(missingValue(field));
+      userErrors.push(missingOptionValue(field));
       continue;
     }
     const called = readValue(context, option, update, field);
@@ -102,23 +106,14 @@ function readValue(
   const entryId = input.linkedMetafieldValue ?? undefined;
   const name = input.name?.trim();
   const isMixed = linkedMetafield === undefined ? entryId !== undefined : name !== undefined;
-  if (isMixed) {
-    const message = 'An option cannot have both metafield linked and nonlinked option values.';
-    const error = userError(field, message, 'CANNOT_COMBINE_LINKED_AND_NONLINKED_OPTION_VALUES');
-    return { value: undefined, userErrors: [error] };
-  }
+  if (isMixed) return { value: undefined, userErrors: [mixedValues(field)] };
   if (linkedMetafield === undefined || entryId === undefined) {
     if (name === undefined) return { value: undefined, userErrors: [] };
     return { value: { name, linkedValue: undefined }, userErrors: optionValueNameErrors(name, field) };
   }
   const entryName = linkedName(context, linkedMetafield, entryId);
   if (entryName !== undefined) return { value: { name: entryName, linkedValue: entryId }, userErrors: [] };
-  const message = 'Invalid metafield value for linked option.';
-  const path = [...field, 'linkedMetafieldValue'];
-  return {
-    value: undefined,
-    userErrors: [userError(path, message, 'INVALID_METAFIELD_VALUE_FOR_LINKED_OPTION')],
-  };
+  return { value: undefined, userErrors: [invalidEntry([...field, 'linkedMetafieldValue'])] };
 }
 
 function clashingNames(values: readonly ProductOptionValue[]): ReadonlySet<string> {
@@ -138,7 +133,7 @@ function findDeleted(option: ProductOption, input: ValueChangesInput): Deletions
   for (const [index, id] of (input.optionValuesToDelete ?? []).entries()) {
     const field = ['optionValuesToDelete', String(index)];
     const value = findValue(option, id);
-    if (value === undefined) userErrors.push(missingValue(field));
+    if (value === undefined) userErrors.push(missingOptionValue(field));
     else if (updated.has(id)) {
       const message = 'Performing conflicting actions on an option value.';
       userErrors.push(userError(field, message, 'OPTION_VALUE_CONFLICTING_OPERATION'));
@@ -172,8 +167,7 @@ function addValues(
     }
     const folded = value.name.toLowerCase();
     if (names.has(folded)) userErrors.push(existingValue(field));
-    else if (fresh.has(folded))
-      userErrors.push(userError(field, 'Duplicated option value.', 'DUPLICATED_OPTION_VALUE'));
+    else if (fresh.has(folded)) userErrors.push(duplicatedValue(field));
     fresh.add(folded);
     added.push({ ...newOptionValue(context, value.name), linkedValue: value.linkedValue });
   }
@@ -185,18 +179,12 @@ function countErrors(values: readonly ProductOptionValue[]): readonly UserError[
     const message = 'Deleting all option values of an option is not allowed.';
     return [userError(['optionValuesToDelete'], message, 'CANNOT_DELETE_ALL_OPTION_VALUES_IN_OPTION')];
   }
-  if (values.length <= maxOptionValues) return [];
-  const message = 'Option values count is over the allowed limit.';
-  return [userError(['optionValuesToAdd'], message, 'OPTION_VALUES_OVER_LIMIT')];
+  return values.length <= maxOptionValues ? [] : [tooManyValues(['optionValuesToAdd'])];
 }
 
 function findValue(option: ProductOption, id: string): ProductOptionValue | undefined {
   const number = numberOfGlobalId(id, 'ProductOptionValue');
   return option.values.find((value) => value.id === number);
-}
-
-function missingValue(field: readonly string[]): UserError {
-  return userError(field, 'Option value does not exist', 'OPTION_VALUE_DOES_NOT_EXIST');
 }
 
 function existingValue(field: readonly string[]): UserError {

@@ -7,8 +7,10 @@ import { userError, type UserError } from '../user-error.ts';
 import { hasOnlyDefaultOption } from '../variants/default-variant.ts';
 import { copyVariant } from '../variants/variant-copy.ts';
 import { maxVariants } from '../variants/variant-limit.ts';
-import { draftOptions, maxOptions, type OptionInput } from './option-input.ts';
-import { missingProduct, type OptionPayload } from './option-payload.ts';
+import { missingProduct } from '../variants/missing-product.ts';
+import { maxOptions, tooManyOptions, tooManyVariants } from './option-errors.ts';
+import { draftOptions, type OptionInput } from './option-input.ts';
+import type { OptionPayload } from './option-payload.ts';
 
 type OptionsCreateArguments = {
   readonly productId: string;
@@ -26,7 +28,7 @@ export function productOptionsCreate(
   context: RequestContext,
 ): OptionPayload {
   const product = findProduct(context, args.productId);
-  if (product === undefined) return missingProduct();
+  if (product === undefined) return { product: null, userErrors: [missingProduct()] };
   if (args.options.length === 0) return { product, userErrors: [] };
   const drafted = draftOptions(context, args.options, ['options'], product);
   const present = hasOnlyDefaultOption(product) ? [] : product.options;
@@ -35,8 +37,8 @@ export function productOptionsCreate(
   const userErrors = firstOf(
     drafted.userErrors,
     existingNames(present, args.options),
-    overLimit(present.length + drafted.options.length),
-    tooManyVariants(count),
+    present.length + drafted.options.length > maxOptions ? [tooManyOptions(['options'])] : [],
+    count > maxVariants ? [tooManyVariants(['options'])] : [],
   );
   if (userErrors.length > 0) return { product, userErrors };
   const options = withNewOptions(present, drafted.options, args.options);
@@ -57,18 +59,6 @@ function existingNames(
       ? [userError(['options', String(index)], `Option '${name}' already exists.`, 'OPTION_ALREADY_EXISTS')]
       : [],
   );
-}
-
-function overLimit(count: number): readonly UserError[] {
-  if (count <= maxOptions) return [];
-  const message = `Can only specify a maximum of ${maxOptions} options`;
-  return [userError(['options'], message, 'OPTIONS_OVER_LIMIT')];
-}
-
-function tooManyVariants(count: number): readonly UserError[] {
-  if (count <= maxVariants) return [];
-  const message = `The number of created variants would exceed the ${maxVariants} variants per product limit`;
-  return [userError(['options'], message, 'TOO_MANY_VARIANTS_CREATED')];
 }
 
 /** Without positions the new options stand behind the others. */

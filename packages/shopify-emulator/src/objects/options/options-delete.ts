@@ -7,7 +7,9 @@ import { userError, type UserError } from '../user-error.ts';
 import { createDefaultOption } from '../variants/default-variant.ts';
 import { combinationKey } from '../variants/variant-options.ts';
 import { deleteVariant } from '../variants/variant-store.ts';
-import { missingProduct, type OptionPayload } from './option-payload.ts';
+import { missingProduct } from '../variants/missing-product.ts';
+import { missingOption } from './option-errors.ts';
+import type { OptionPayload } from './option-payload.ts';
 
 type Strategy = 'DEFAULT' | 'NON_DESTRUCTIVE' | 'POSITION';
 
@@ -28,7 +30,7 @@ export function productOptionsDelete(
   context: RequestContext,
 ): OptionsDeletePayload {
   const product = findProduct(context, args.productId);
-  if (product === undefined) return { ...missingProduct(), deletedOptionsIds: [] };
+  if (product === undefined) return { product: null, userErrors: [missingProduct()], deletedOptionsIds: [] };
   const strategy = args.strategy ?? 'DEFAULT';
   const numbers = new Set(args.options.map((id) => numberOfGlobalId(id, 'ProductOption')));
   const kept = product.options.flatMap(({ id }, index) => (numbers.has(id) ? [] : [index]));
@@ -67,7 +69,7 @@ function optionErrors(
               'OPTIONS_DO_NOT_BELONG_TO_THE_SAME_PRODUCT',
             ),
           ]
-        : [userError(field, 'Option does not exist', 'OPTION_DOES_NOT_EXIST')];
+        : [missingOption(field)];
     }
     if (strategy !== 'DEFAULT' || option.values.length <= 1) return [];
     const message = "Can't delete option with multiple values.";

@@ -3,8 +3,9 @@ import type { RequestContext } from '../object-module.ts';
 import type { ProductOption } from '../products/product-option.ts';
 import { findProduct, variantsOf } from '../products/product-store.ts';
 import type { Product } from '../products/product.ts';
-import { missingProduct, type OptionPayload } from './option-payload.ts';
-import { storeInOrder } from './option-update.ts';
+import { missingProduct } from '../variants/missing-product.ts';
+import type { OptionPayload } from './option-payload.ts';
+import { storeInOrder } from './option-order.ts';
 import { readOrder, type ReorderEntry } from './reorder-input.ts';
 
 type OptionsReorderArguments = {
@@ -25,7 +26,7 @@ export function productOptionsReorder(
   requireOneKey('OptionReorderInput', args.options);
   for (const { values } of args.options) requireOneKey('OptionValueReorderInput', values ?? []);
   const product = findProduct(context, args.productId);
-  if (product === undefined) return missingProduct();
+  if (product === undefined) return { product: null, userErrors: [missingProduct()] };
   const { options, userErrors } = readOrder(product.options, args.options);
   if (userErrors.length > 0) return { product, userErrors };
   return { product: reorder(context, product, options), userErrors: [] };

@@ -1,6 +1,7 @@
 import { formatGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import { draftLink, type LinkDraft } from '../options/linked-option.ts';
+import { mixedValues } from '../options/option-errors.ts';
 import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
 import { userError, type UserError } from '../user-error.ts';
 import type { OptionSetInput } from './product-set-input.ts';
@@ -59,16 +60,11 @@ function presentValue(
 /** The codes of `productSet` for what stands against a link. */
 function setErrors(errors: readonly UserError[]): readonly UserError[] {
   return errors.map((error) => {
-    if (error.code === 'CANNOT_COMBINE_LINKED_METAFIELD_AND_OPTION_VALUES') return mixture(error.field);
+    if (error.code === 'CANNOT_COMBINE_LINKED_METAFIELD_AND_OPTION_VALUES') return mixedValues(error.field);
     return error.code === 'MISSING_METAFIELD_VALUES_FOR_LINKED_OPTION'
       ? userError(error.field, error.message, 'OPTION_VALUES_MISSING')
       : error;
   });
-}
-
-function mixture(field: readonly string[] | null): UserError {
-  const message = 'An option cannot have both metafield linked and nonlinked option values.';
-  return userError(field, message, 'CANNOT_COMBINE_LINKED_AND_NONLINKED_OPTION_VALUES');
 }
 
 function duplicateErrors({ values }: LinkDraft, place: readonly string[]): readonly UserError[] {
@@ -94,7 +90,7 @@ function keptOption(before: ProductOption, input: OptionSetInput, place: readonl
         ? formatGlobalId('ProductOptionValue', candidate.id) === named.id
         : candidate.name.toLowerCase() === folded,
     );
-    if (value === undefined) userErrors.push(mixture([...place, 'values', String(index)]));
+    if (value === undefined) userErrors.push(mixedValues([...place, 'values', String(index)]));
     else values.push(value);
   }
   return { option: { ...before, name, values }, isClosed: true, userErrors };

@@ -1,17 +1,12 @@
 import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
-import {
-  inOrderOfPosition,
-  newOptionValue,
-  optionListErrors,
-  optionNameErrors,
-  optionValueErrors,
-  valuesMissing,
-} from '../options/option-input.ts';
 import { repeatedLinkErrors } from '../options/linked-option.ts';
+import { missingOption, missingOptionValue } from '../options/option-errors.ts';
+import { inOrderOfPosition, newOptionValue, optionListErrors } from '../options/option-input.ts';
+import { optionNameErrors, optionValueErrors, valuesMissing } from '../options/option-names.ts';
 import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
 import type { Product } from '../products/product.ts';
-import { userError, type UserError } from '../user-error.ts';
+import type { UserError } from '../user-error.ts';
 import { draftLinkedSet } from './set-linked-option.ts';
 import type { OptionSetInput, OptionValueSetInput } from './product-set-input.ts';
 
@@ -30,7 +25,7 @@ export function draftSetOptions(
   { id: productId, options: present }: Pick<Product, 'id' | 'options'>,
   inputs: readonly OptionSetInput[],
 ): OptionsSet {
-  const listErrors = [...optionListErrors(inputs, field), ...repeatedLinkErrors(inputs, [], field)];
+  const listErrors = [...optionListErrors(inputs, field), ...repeatedLinkErrors(context, inputs, [], field)];
   if (listErrors.length > 0) return { options: [], closedOptionIds: new Set(), userErrors: listErrors };
   const drafts = inputs.map((input, index) => {
     const place = [...field, String(index)];
@@ -73,8 +68,7 @@ function draftOption(
     linkedMetafield: undefined,
   };
   if (isMissing) {
-    const error = userError([...place, 'id'], 'Option does not exist', 'OPTION_DOES_NOT_EXIST');
-    return { option, isClosed, userErrors: [error] };
+    return { option, isClosed, userErrors: [missingOption([...place, 'id'])] };
   }
   return {
     option,
@@ -121,8 +115,7 @@ function draftValues(
         ? present.find(({ id }) => id === number)
         : present.find((value) => value.name.toLowerCase() === name?.toLowerCase());
     if (typeof input.id === 'string' && before === undefined) {
-      const path = [...place, String(index), 'id'];
-      userErrors.push(userError(path, 'Option value does not exist', 'OPTION_VALUE_DOES_NOT_EXIST'));
+      userErrors.push(missingOptionValue([...place, String(index), 'id']));
     } else if (before === undefined) values.push(newOptionValue(context, name ?? ''));
     else values.push({ ...before, name: name ?? before.name, linkedValue: undefined });
   }

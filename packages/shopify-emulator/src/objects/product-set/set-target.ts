@@ -9,6 +9,7 @@ import type { RequestContext } from '../object-module.ts';
 import { findProduct } from '../products/product-store.ts';
 import { productsTable, type Product } from '../products/product.ts';
 import { userError, type UserError } from '../user-error.ts';
+import { missingProduct } from '../variants/missing-product.ts';
 import type { ProductSetArguments, ProductSetInput } from './product-set-input.ts';
 
 /** What a call is about: a present product, or none for a new one, and the metafield by which that will be known. */
@@ -38,8 +39,7 @@ export function findTarget(context: RequestContext, { identifier, input }: Produ
 function targetOfInputId(context: RequestContext, id: string): SetTarget {
   const product = findProduct(context, id);
   if (product !== undefined) return { product, userErrors: [] };
-  const error = userError(['input', 'id'], 'Product does not exist', 'PRODUCT_DOES_NOT_EXIST');
-  return { userErrors: [error] };
+  return { userErrors: [missingProduct(['input', 'id'])] };
 }
 
 /** The input must carry the handle that the product is found by, so that it cannot change on the way. */

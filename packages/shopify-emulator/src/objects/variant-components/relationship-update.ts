@@ -1,8 +1,8 @@
 import { findProduct, findVariant, productOf, saveVariant, variantsOf } from '../products/product-store.ts';
+import { formatAmount } from '../money.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { Variant } from '../products/variant.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { formatPrice } from '../variants/price.ts';
 import { draftComponents } from './draft-components.ts';
 import type { PriceInput, RelationshipInput } from './relationship-input.ts';
 import { writeComponents, type VariantComponent } from './variant-components.ts';
@@ -119,11 +119,11 @@ function priceOf(
   components: readonly VariantComponent[],
   input: PriceInput | null,
 ): string {
-  if (input?.calculation === 'FIXED') return formatPrice(input.price ?? parent.price);
+  if (input?.calculation === 'FIXED') return formatAmount(input.price ?? parent.price);
   if (input?.calculation !== 'COMPONENTS_SUM') return parent.price;
   const cents = components.reduce((sum, { variantId, quantity }) => {
     const price = findVariant(context, String(variantId))?.price ?? '0';
     return sum + Math.round(Number(price) * 100) * quantity;
   }, 0);
-  return formatPrice(cents / 100);
+  return formatAmount(cents / 100);
 }

@@ -1,7 +1,14 @@
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import { linkedName } from '../options/linked-option.ts';
-import { newOptionValue, optionValueNameErrors } from '../options/option-input.ts';
+import {
+  entryWithoutLink,
+  invalidEntry,
+  missingOption,
+  missingOptionValue,
+} from '../options/option-errors.ts';
+import { newOptionValue } from '../options/option-input.ts';
+import { optionValueNameErrors } from '../options/option-names.ts';
 import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
 import { userError, type UserError } from '../user-error.ts';
 
@@ -71,23 +78,22 @@ function findValue(
   field: readonly string[],
 ): FoundValue {
   const option = findOption(request.options, choice);
-  if (option === undefined)
-    return { userErrors: [userError(field, 'Option does not exist', 'OPTION_DOES_NOT_EXIST')] };
+  if (option === undefined) return { userErrors: [missingOption(field)] };
   if (typeof choice.id === 'string') {
     const number = numberOfGlobalId(choice.id, 'ProductOptionValue');
     const value = option.values.find(({ id }) => id === number);
-    return value === undefined ? missingValue(field) : { option, value, userErrors: [] };
+    return value === undefined
+      ? { userErrors: [missingOptionValue(field)] }
+      : { option, value, userErrors: [] };
   }
   const found =
     option.linkedMetafield === undefined
       ? findNamedValue(context, option, choice, field)
       : findLinkedValue(context, option, choice, field);
   const isNew = found.value !== undefined && !option.values.includes(found.value);
-  return isNew && request.closedOptionIds?.has(option.id) === true ? missingValue(field) : found;
-}
-
-function missingValue(field: readonly string[]): FoundValue {
-  return { userErrors: [userError(field, 'Option value does not exist', 'OPTION_VALUE_DOES_NOT_EXIST')] };
+  return isNew && request.closedOptionIds?.has(option.id) === true
+    ? { userErrors: [missingOptionValue(field)] }
+    : found;
 }
 
 function findNamedValue(
@@ -96,10 +102,8 @@ function findNamedValue(
   choice: OptionChoice,
   field: readonly string[],
 ): FoundValue {
-  if (typeof choice.linkedMetafieldValue === 'string') {
-    const message = "Cannot specify 'linkedMetafieldValue' for an option that is not linked to a metafield.";
-    return { userErrors: [userError(field, message, 'INVALID_INPUT')] };
-  }
+  if (typeof choice.linkedMetafieldValue === 'string')
+    return { userErrors: [entryWithoutLink(field, 'INVALID_INPUT')] };
   const name = choice.name?.trim() ?? '';
   if (name === '') return { userErrors: [] };
   const value = valueCalled(option, name);
@@ -139,9 +143,7 @@ function findLinkedValue(
   const name = linkedMetafield === undefined ? undefined : linkedName(context, linkedMetafield, entryId);
   if (name !== undefined)
     return { option, value: { ...newOptionValue(context, name), linkedValue: entryId }, userErrors: [] };
-  const message = 'Invalid metafield value for linked option.';
-  const path = [...field, 'linkedMetafieldValue'];
-  return { userErrors: [userError(path, message, 'INVALID_METAFIELD_VALUE_FOR_LINKED_OPTION')] };
+  return { userErrors: [invalidEntry([...field, 'linkedMetafieldValue'])] };
 }
 
 function findOption(options: readonly ProductOption[], choice: OptionChoice): ProductOption | undefined {

@@ -20,14 +20,14 @@ export interface ChangedVariantInput extends VariantInput, VariantMediaChoice {
 }
 
 /** A variant as an input wants it, with all that hangs on it. */
-interface VariantChange {
+export interface VariantChange {
   readonly variant: Variant;
   readonly item: InventoryItem;
   readonly metafields: readonly MetafieldWrite[];
   readonly adjustments: ReturnType<typeof draftAdjustments>['adjustments'];
 }
 
-interface VariantChangeDraft {
+export interface VariantChangeDraft {
   readonly change: VariantChange;
   /** Of the product, with the values that the variant brings. */
   readonly options: readonly ProductOption[];
@@ -63,10 +63,14 @@ export function draftVariantChange(
     ...field,
     'quantityAdjustments',
   ]);
-  const mediaIds = input.mediaId === null ? undefined : (media.mediaIds ?? variant.mediaIds);
+  const kept = input.mediaId === null ? undefined : variant.mediaIds;
   return {
     change: {
-      variant: { ...drafted.variant, optionValueIds: chosen.optionValueIds, mediaIds },
+      variant: {
+        ...drafted.variant,
+        optionValueIds: chosen.optionValueIds,
+        mediaIds: media.mediaIds ?? kept,
+      },
       // An item that nothing is said of does not count as changed.
       item: isGiven(input.inventoryItem) ? drafted.item : item,
       metafields: nested.writes,

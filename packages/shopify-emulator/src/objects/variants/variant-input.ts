@@ -1,10 +1,12 @@
+import { givenText } from '../given-text.ts';
 import { draftInventoryItem, type InventoryItemInput } from '../inventory/inventory-item-input.ts';
 import { newItemFields, type InventoryItemFields } from '../inventory/inventory-item.ts';
 import type { MetafieldInput } from '../metafields/check-metafield.ts';
+import { formatAmount } from '../money.ts';
 import type { Variant } from '../products/variant.ts';
 import { userError, type UserError } from '../user-error.ts';
 import type { OptionChoice } from './option-choice.ts';
-import { formatPrice, priceErrors } from './price.ts';
+import { priceErrors } from './price-errors.ts';
 
 /** What the inputs of `productVariantsBulkCreate`, `productVariantsBulkUpdate` and `productSet` have in common. */
 export interface VariantInput {
@@ -102,26 +104,20 @@ function draftTexts(
 ): Pick<VariantFields, 'sku' | 'barcode' | 'taxCode'> {
   const sku = input.sku === undefined ? input.inventoryItem?.sku : input.sku;
   return {
-    sku: laidOver(sku, before.sku),
-    barcode: laidOver(input.barcode, before.barcode),
-    taxCode: laidOver(input.taxCode, before.taxCode),
+    sku: givenText(sku, before.sku),
+    barcode: givenText(input.barcode, before.barcode),
+    taxCode: givenText(input.taxCode, before.taxCode),
   };
-}
-
-/** Left out stays; null and the empty text clear. */
-function laidOver(given: string | null | undefined, before: string | undefined): string | undefined {
-  if (given === undefined) return before;
-  return given === null || given === '' ? undefined : given;
 }
 
 function draftPrices(
   before: VariantFields,
   { price, compareAtPrice }: VariantInput,
 ): Pick<VariantFields, 'price' | 'compareAtPrice'> {
-  const old = laidOver(compareAtPrice, before.compareAtPrice);
+  const compared = givenText(compareAtPrice, before.compareAtPrice);
   return {
-    price: isAmount(price) ? formatPrice(price) : before.price,
-    compareAtPrice: old === undefined ? undefined : formatPrice(old),
+    price: isAmount(price) ? formatAmount(price) : before.price,
+    compareAtPrice: compared === undefined ? undefined : formatAmount(compared),
   };
 }
 

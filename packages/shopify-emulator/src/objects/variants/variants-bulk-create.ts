@@ -5,7 +5,8 @@ import type { RequestContext } from '../object-module.ts';
 import { findProduct, saveProduct, variantsOf } from '../products/product-store.ts';
 import type { Product } from '../products/product.ts';
 import type { Variant } from '../products/variant.ts';
-import { userError, type UserError } from '../user-error.ts';
+import type { UserError } from '../user-error.ts';
+import { missingProduct } from './missing-product.ts';
 import { asCreateErrors } from './bulk-errors.ts';
 import { hasOnlyDefaultOption } from './default-variant.ts';
 import { draftNewVariants, type DraftedVariant, type NewVariantInput } from './new-variants.ts';
@@ -37,10 +38,7 @@ export function productVariantsBulkCreate(
   context: RequestContext,
 ): BulkCreatePayload {
   const product = findProduct(context, args.productId);
-  if (product === undefined) {
-    const missing = userError(['productId'], 'Product does not exist', 'PRODUCT_DOES_NOT_EXIST');
-    return { product: null, productVariants: [], userErrors: [missing] };
-  }
+  if (product === undefined) return { product: null, productVariants: [], userErrors: [missingProduct()] };
   const present = variantsOf(context, product);
   const standalone = standaloneToRemove(product, present, args.strategy ?? 'DEFAULT');
   const kept = present.filter((variant) => variant !== standalone);

@@ -3,6 +3,7 @@ import type { RequestContext } from '../object-module.ts';
 import { findProduct, saveProduct, variantsOf } from '../products/product-store.ts';
 import type { Product } from '../products/product.ts';
 import { userError, type UserError } from '../user-error.ts';
+import { missingProduct } from './missing-product.ts';
 import { withoutLostValues } from './unused-values.ts';
 import { deleteVariant } from './variant-store.ts';
 
@@ -23,10 +24,7 @@ export function productVariantsBulkDelete(
   context: RequestContext,
 ): ProductPayload {
   const product = findProduct(context, args.productId);
-  if (product === undefined) {
-    const missing = userError(['productId'], 'Product does not exist', 'PRODUCT_DOES_NOT_EXIST');
-    return { product: null, userErrors: [missing] };
-  }
+  if (product === undefined) return { product: null, userErrors: [missingProduct()] };
   const own = new Set(product.variantIds);
   const numbers = args.variantsIds.map((id) => numberOfGlobalId(id, 'ProductVariant'));
   const foreign = numbers.flatMap((number, index) =>

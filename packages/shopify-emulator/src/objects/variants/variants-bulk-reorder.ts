@@ -3,6 +3,7 @@ import type { RequestContext } from '../object-module.ts';
 import { findProduct, saveProduct } from '../products/product-store.ts';
 import type { Product } from '../products/product.ts';
 import { userError, type UserError } from '../user-error.ts';
+import { missingProduct } from './missing-product.ts';
 
 interface VariantPosition {
   readonly id: string;
@@ -21,10 +22,7 @@ export function productVariantsBulkReorder(
   context: RequestContext,
 ): { readonly product: Product | null; readonly userErrors: readonly UserError[] } {
   const product = findProduct(context, args.productId);
-  if (product === undefined) {
-    const missing = userError(['productId'], 'Product does not exist', 'PRODUCT_DOES_NOT_EXIST');
-    return { product: null, userErrors: [missing] };
-  }
+  if (product === undefined) return { product: null, userErrors: [missingProduct()] };
   const userErrors = positionErrors(product, args.positions);
   if (userErrors.length > 0) return { product, userErrors };
   const variantIds = reordered(product.variantIds, args.positions);
@@ -32,11 +30,12 @@ export function productVariantsBulkReorder(
 }
 
 function positionErrors(product: Product, positions: readonly VariantPosition[]): readonly UserError[] {
+  const own = new Set(product.variantIds);
   const seen = new Set<number>();
   return positions.flatMap(({ id, position }, index) => {
     const field = ['positions', String(index)];
     const number = numberOfGlobalId(id, 'ProductVariant');
-    if (number === null || !product.variantIds.includes(number))
+    if (number === null || !own.has(number))
       return [userError([...field, 'id'], 'Product variant does not exist', 'MISSING_VARIANT')];
     if (seen.has(number))
       return [userError([...field, 'id'], 'Product variant IDs must be unique', 'DUPLICATED_VARIANT_ID')];

@@ -6,12 +6,21 @@ import { findProduct, findVariant, saveProduct, variantsOf } from '../products/p
 import type { Product } from '../products/product.ts';
 import type { Variant } from '../products/variant.ts';
 import { userError, type UserError } from '../user-error.ts';
+import { missingProduct } from './missing-product.ts';
 import { asUpdateErrors } from './bulk-errors.ts';
+import { createCombinations, type Combinations } from './combinations.ts';
 import { alreadyExists } from './new-variants.ts';
 import { withoutLostValues } from './unused-values.ts';
-import { applyVariantChange, draftVariantChange, type ChangedVariantInput } from './variant-changes.ts';
+import {
+  applyVariantChange,
+  draftVariantChange,
+  type ChangedVariantInput,
+  type VariantChange,
+  type VariantChangeDraft,
+  type VariantPlace,
+} from './variant-changes.ts';
 import { draftBroughtMedia, type BroughtMedia } from './variant-media-input.ts';
-import { combinationKey, variantTitle } from './variant-options.ts';
+import { variantTitle } from './variant-options.ts';
 
 type BulkUpdateArguments = {
   readonly productId: string;
@@ -33,10 +42,7 @@ export function productVariantsBulkUpdate(
   context: RequestContext,
 ): BulkUpdatePayload {
   const product = findProduct(context, args.productId);
-  if (product === undefined) {
-    const missing = userError(['productId'], 'Product does not exist', 'PRODUCT_DOES_NOT_EXIST');
-    return { product: null, productVariants: null, userErrors: [missing] };
-  }
+  if (product === undefined) return { product: null, productVariants: null, userErrors: [missingProduct()] };
   const before = variantsOf(context, product);
   const isPartial = args.allowPartialUpdates === true;
   const brought = draftBroughtMedia(context, args.media);
@@ -52,26 +58,6 @@ export function productVariantsBulkUpdate(
     options: withoutLostValues(draft.options, before, variantsOf(context, product)),
   });
   return { product: saved, productVariants: changed, userErrors };
-}
-
-/** Which variant chooses which values. */
-interface Combinations {
-  isTaken(variant: Variant): boolean;
-  take(variant: Variant): void;
-  free(variant: Variant): void;
-}
-
-function createCombinations(variants: readonly Variant[]): Combinations {
-  const owners = new Map(variants.map((variant) => [combinationKey(variant.optionValueIds), variant.id]));
-  const ownerOf = (variant: Variant): number | undefined =>
-    owners.get(combinationKey(variant.optionValueIds));
-  return {
-    isTaken: (variant) => (ownerOf(variant) ?? variant.id) !== variant.id,
-    take: (variant) => owners.set(combinationKey(variant.optionValueIds), variant.id),
-    free(variant) {
-      if (ownerOf(variant) === variant.id) owners.delete(combinationKey(variant.optionValueIds));
-    },
-  };
 }
 
 /** Where all changes come together, variants may swap their values. */
@@ -90,10 +76,8 @@ interface Surroundings {
   readonly taken: Combinations;
 }
 
-type Change = ReturnType<typeof draftVariantChange>['change'];
-
 interface ChangesDraft {
-  readonly changes: readonly Change[];
+  readonly changes: readonly VariantChange[];
   readonly options: Product['options'];
   readonly userErrors: readonly UserError[];
 }
@@ -103,7 +87,8 @@ function draftChanges(
   { product, brought, taken }: Surroundings,
   inputs: readonly ChangedVariantInput[],
 ): ChangesDraft {
-  const changes = new Map<number, Change>();
+  // By the number of the variant, which may come more than once in a call.
+  const changes = new Map<number, VariantChange>();
   const userErrors: UserError[] = [];
   let { options } = product;
   for (const [index, input] of inputs.entries()) {
@@ -113,28 +98,40 @@ function draftChanges(
       userErrors.push(found);
       continue;
     }
-    const before = changes.get(found.id) ?? { variant: found, item: inventoryItemOf(context, found) };
+    const earlier = changes.get(found.id);
+    const before = earlier ?? { variant: found, item: inventoryItemOf(context, found) };
     const place = { product: { ...product, options }, brought, field };
     const drafted = draftVariantChange(context, place, before, input);
-    const { variant } = drafted.change;
-    const errors = [...drafted.userErrors];
-    taken.free(before.variant);
-    if (errors.length === 0 && taken.isTaken(variant)) {
-      const title = variantTitle({ ...product, options: drafted.options }, variant);
-      errors.push(alreadyExists(title, field, 'VARIANT_ALREADY_EXISTS'));
-    }
-    taken.take(errors.length === 0 ? variant : before.variant);
+    const errors = [...drafted.userErrors, ...takeCombination(taken, place, before.variant, drafted)];
     userErrors.push(...errors);
     if (errors.length > 0) continue;
-    changes.set(found.id, mergedChange(changes.get(found.id), drafted.change));
+    changes.set(found.id, earlier === undefined ? drafted.change : mergedChange(earlier, drafted.change));
     ({ options } = drafted);
   }
   return { changes: [...changes.values()], options, userErrors };
 }
 
-/** A variant may come more than once in a call. */
-function mergedChange(earlier: Change | undefined, later: Change): Change {
-  if (earlier === undefined) return later;
+/** Moves the variant to the values that it chooses now. They stay as they were where the change has errors, or another has them: an error. */
+function takeCombination(
+  taken: Combinations,
+  { product, field }: VariantPlace,
+  before: Variant,
+  { change: { variant }, options, userErrors }: VariantChangeDraft,
+): readonly UserError[] {
+  if (userErrors.length > 0) {
+    taken.take(before);
+    return [];
+  }
+  taken.free(before);
+  if (!taken.isTaken(variant)) {
+    taken.take(variant);
+    return [];
+  }
+  taken.take(before);
+  return [alreadyExists(variantTitle({ ...product, options }, variant), field, 'VARIANT_ALREADY_EXISTS')];
+}
+
+function mergedChange(earlier: VariantChange, later: VariantChange): VariantChange {
   return {
     ...later,
     metafields: [...earlier.metafields, ...later.metafields],
