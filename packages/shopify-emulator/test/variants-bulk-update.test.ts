@@ -113,6 +113,9 @@ describe('changed variants', () => {
     expect(await shop.get(read, { id: ids[0] })).toEqual(files);
     await update(productId, [{ id: ids[0], mediaId: null }]);
     expect(await shop.get(read, { id: ids[0] })).toEqual({ media: { nodes: [] } });
+    const variants = [{ id: ids[0], mediaId: null, mediaSrc: [originalSource] }];
+    await shop.get(updateDocument, { productId, media, variants });
+    expect(await shop.get(read, { id: ids[0] })).toEqual(files);
   });
 });
 
