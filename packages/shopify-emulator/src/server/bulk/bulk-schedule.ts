@@ -7,7 +7,7 @@ const queueMs = 300;
 const shortestMs = 1_000;
 
 /** From the wish to cancel until it is so. */
-const cancelMs = 500;
+const cancelMs = 1_500;
 
 const hourMs = 3_600_000;
 const longestMs: Readonly<Record<BulkOperation['type'], number>> = {
