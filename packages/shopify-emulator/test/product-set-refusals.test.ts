@@ -184,6 +184,20 @@ test('a refused change leaves the product as it was, and answers it', async () =
   expect(await shop.titles(id)).toEqual(['Oak / S']);
 });
 
+test('an id may name its variant once', async () => {
+  const created = { title: 'Table', productOptions, variants: [oak, ash] };
+  const productId = idAt(await shop.get(setDocument, { input: created }), 'product');
+  const [id] = await shop.variantIds(productId);
+  const variants = [
+    { ...oak, id },
+    { ...ash, id },
+  ];
+  expect(await shop.get(setDocument, { input: { id: productId, productOptions, variants } })).toMatchObject({
+    userErrors: [{ field: [...place, 'id'], message: 'Duplicated value.', code: 'DUPLICATED_VALUE' }],
+  });
+  expect(await shop.titles(productId)).toEqual(['Oak / S', 'Ash / S']);
+});
+
 const stock = async (productSetUnstockedLocation: 'activates' | 'refused'): Promise<unknown> => {
   shop.emulator.control.switches({ productSetUnstockedLocation });
   const add = `mutation { locationAdd(input: { name: "Barn", address: { countryCode: NO } }) { location { id } } }`;

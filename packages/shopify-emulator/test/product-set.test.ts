@@ -86,6 +86,20 @@ describe('a new product', () => {
   });
 });
 
+test('of two quantities of a new variant at one location the last one counts', async () => {
+  const locationId = idAt(await shop.get('{ location { id } }'));
+  const inventoryQuantities = [
+    { locationId, name: 'available', quantity: 4 },
+    { locationId, name: 'on_hand', quantity: 6 },
+  ];
+  const variants = [{ optionValues: choose({ Wood: 'Oak' }), inventoryQuantities }];
+  const id = await setId({ title: 'Table', productOptions: [option('Wood', 'Oak')], variants });
+  const fields = `variants(first: 1) { nodes { inventoryQuantity inventoryItem { locationsCount { count } } } }`;
+  expect(at(await read(id, fields), 'variants', 'nodes')).toEqual([
+    { inventoryQuantity: 6, inventoryItem: { locationsCount: { count: 1 } } },
+  ]);
+});
+
 describe('a product that is there', () => {
   test('keeps what the input leaves out', async () => {
     const id = await setId({ ...table('Oak', 'Ash'), vendor: 'Holm', tags: ['new'] });

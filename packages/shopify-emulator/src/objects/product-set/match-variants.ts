@@ -36,39 +36,68 @@ interface Matches {
 
 /** Finds out which present variant each input means: by its id, else by the values that it chooses. */
 export function matchVariants(context: RequestContext, request: VariantsRequest): Matches {
-  const known = request.present.map((variant) => ({ variant, ids: relaidValues(request, variant) }));
-  const byId = new Map(known.map((entry) => [entry.variant.id, entry]));
-  const byValues = new Map(known.map(({ variant, ids }) => [combinationKey(ids), variant]));
+  const present = indexPresent(request);
+  const named = new Set<number>();
   const taken = new Set<string>();
-  const named = new Set(request.inputs.map(({ id }) => numberOfGlobalId(id ?? '', 'ProductVariant')));
   const variants: MatchedVariant[] = [];
   let { options } = request.product;
   for (const [index, input] of request.inputs.entries()) {
     const place = ['input', 'variants', String(index)];
-    const number = numberOfGlobalId(input.id ?? '', 'ProductVariant');
-    const byNumber = number === null ? undefined : byId.get(number);
+    const number = typeof input.id === 'string' ? numberOfVariant(input.id) : undefined;
+    const known = number === undefined ? undefined : present.byId.get(number);
     const chosen = chooseOptionValues(context, {
       options,
       choices: input.optionValues ?? [],
-      before: byNumber?.ids.includes(0) === false ? byNumber.ids : undefined,
+      before: known?.optionValueIds.includes(0) === false ? known.optionValueIds : undefined,
       field: place,
       closedOptionIds: request.closedOptionIds,
     });
     ({ options } = chosen);
-    const key = combinationKey(chosen.optionValueIds);
-    const found = byValues.get(key);
-    // A variant that another input names by its id is that input's.
-    const byChoice = typeof input.id === 'string' || named.has(found?.id ?? null) ? undefined : found;
+    const { optionValueIds } = chosen;
+    const key = combinationKey(optionValueIds);
     const userErrors = [...chosen.userErrors];
-    if (typeof input.id === 'string' && byNumber === undefined) userErrors.push(missingVariant(place));
+    if (number !== undefined && known === undefined) userErrors.push(missingVariant(place));
+    if (number !== undefined && named.has(number)) userErrors.push(repeatedVariant(place));
     if (userErrors.length === 0 && taken.has(key))
       userErrors.push(alreadyExists(variantTitle({ ...request.product, options }, chosen), place));
     if (chosen.userErrors.length === 0) taken.add(key);
-    const { optionValueIds } = chosen;
-    const before = byNumber?.variant ?? byChoice;
+    if (number !== undefined) named.add(number);
+    const before = number === undefined ? present.byValues.get(key) : known?.variant;
     variants.push({ input, before, optionValueIds, place, userErrors });
   }
   return { variants, options };
+}
+
+interface KnownVariant {
+  readonly variant: Variant;
+  /** Of the options that there shall be; 0 where it has nothing of one. */
+  readonly optionValueIds: readonly number[];
+}
+
+interface PresentVariants {
+  readonly byId: ReadonlyMap<number, KnownVariant>;
+  /** Without those that an input names by its id: they are that input's. */
+  readonly byValues: ReadonlyMap<string, Variant>;
+}
+
+function indexPresent(request: VariantsRequest): PresentVariants {
+  const known = request.present.map((variant) => ({
+    variant,
+    optionValueIds: relaidValues(request, variant),
+  }));
+  const named = new Set(
+    request.inputs.flatMap(({ id }) => (typeof id === 'string' ? numberOfVariant(id) : [])),
+  );
+  const others = known.filter(({ variant }) => !named.has(variant.id));
+  return {
+    byId: new Map(known.map((entry) => [entry.variant.id, entry])),
+    byValues: new Map(others.map((entry) => [combinationKey(entry.optionValueIds), entry.variant])),
+  };
+}
+
+/** 0, which no variant has, for a text that is no id of one. */
+function numberOfVariant(id: string): number {
+  return numberOfGlobalId(id, 'ProductVariant') ?? 0;
 }
 
 function missingVariant(place: readonly string[]): UserError {
@@ -76,7 +105,10 @@ function missingVariant(place: readonly string[]): UserError {
   return userError([...place, 'id'], message, 'PRODUCT_VARIANT_DOES_NOT_EXIST');
 }
 
-/** What a present variant has of the options that there shall be; 0 where it has nothing of one. */
+function repeatedVariant(place: readonly string[]): UserError {
+  return userError([...place, 'id'], 'Duplicated value.', 'DUPLICATED_VALUE');
+}
+
 function relaidValues({ product, optionsBefore }: VariantsRequest, variant: Variant): readonly number[] {
   return product.options.map((option) => {
     const index = optionsBefore.findIndex(({ id }) => id === option.id);

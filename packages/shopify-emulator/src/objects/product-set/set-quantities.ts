@@ -41,7 +41,7 @@ export function draftQuantities(
     } else if (location === undefined || !isActive(location)) {
       const message = `Quantity for ${title} couldn't be set because the location was deleted.`;
       userErrors.push(userError([...place, 'locationId'], message, 'INVALID_INPUT'));
-    } else if (isForeign(context, item, location.id)) {
+    } else if (refusesToStock(context, item, location.id)) {
       const message = 'The specified inventory item is not stocked at the location.';
       userErrors.push(userError([...place, 'locationId'], message, 'INVALID_INPUT'));
     } else quantities.push({ locationId: location.id, name, quantity });
@@ -49,9 +49,15 @@ export function draftQuantities(
   return { quantities, userErrors };
 }
 
-function isForeign(context: RequestContext, item: InventoryItem | undefined, locationId: number): boolean {
+/** Whether the shop refuses to stock the item at the location. A new variant may be stocked anywhere. */
+function refusesToStock(
+  context: RequestContext,
+  item: InventoryItem | undefined,
+  locationId: number,
+): boolean {
   if (item === undefined || context.shop.switches.productSetUnstockedLocation === 'activates') return false;
-  return findLevel(item, locationId)?.isInactive !== undefined || findLevel(item, locationId) === undefined;
+  const level = findLevel(item, locationId);
+  return level === undefined || level.isInactive === true;
 }
 
 export function writeQuantities(

@@ -1,4 +1,4 @@
-import { inventoryItemOf, saveInventoryItem } from '../inventory/item-store.ts';
+import { inventoryItemOf, saveInventoryItem, type NewItem } from '../inventory/item-store.ts';
 import type { MetafieldWrite } from '../metafields/check-metafield.ts';
 import { checkNestedMetafields } from '../metafields/nested-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
@@ -120,8 +120,7 @@ export function storeSetVariant(context: RequestContext, product: Product, wante
   const { before } = wanted;
   const owner = { gidType: 'ProductVariant', number: wanted.id };
   if (before === undefined) {
-    const stock = wanted.quantities.map(({ locationId, quantity }) => ({ locationId, available: quantity }));
-    createVariant(context, product, { ...wanted, stock: stock.length === 0 ? undefined : stock });
+    createVariant(context, product, { ...wanted, stock: firstStock(wanted.quantities) });
   } else {
     const { optionValueIds, mediaIds } = wanted;
     saveVariant(context, { ...before, ...wanted.variant, optionValueIds, mediaIds });
@@ -130,4 +129,11 @@ export function storeSetVariant(context: RequestContext, product: Product, wante
     writeQuantities(context, before.inventoryItemId, wanted.quantities);
   }
   if (wanted.metafields !== undefined) replaceMetafields(context, owner, wanted.metafields);
+}
+
+/** All that lies in the shelves of a new variant can be sold; of quantities at one location the last one counts. */
+function firstStock(quantities: readonly SetQuantity[]): NewItem['stock'] {
+  if (quantities.length === 0) return undefined;
+  const byLocation = new Map(quantities.map(({ locationId, quantity }) => [locationId, quantity]));
+  return [...byLocation].map(([locationId, available]) => ({ locationId, available }));
 }
