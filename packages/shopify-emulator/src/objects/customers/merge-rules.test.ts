@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noAddress } from './address-check.ts';
 import { blankCustomer, type Customer } from './customer.ts';
-import { chooseValues, mergedCustomer, mergeErrors } from './merge-rules.ts';
+import { chooseValues, mergedCustomer, mergeErrors, type MergeOverride } from './merge-rules.ts';
 
 const customer = (id: number, values: Partial<Customer>): Customer => ({
   ...blankCustomer(id, 1000),
@@ -73,5 +73,17 @@ describe('a merge', () => {
       [['customerTwoId'], 'Customer notes must be 5,000 characters or less.'],
     ]);
     expect(mergeErrors(...full, { note: '', tags: [] })).toEqual([]);
+  });
+
+  test('keeps nothing that the chosen customer has not, or of anybody else', () => {
+    const codesOf = (override: MergeOverride): readonly unknown[] =>
+      mergeErrors(one, two, override).map(({ field, code }) => [field?.at(-1), code]);
+    expect(codesOf({ customerIdOfLastNameToKeep: 'gid://shopify/Customer/20002' })).toEqual([]);
+    expect(codesOf({ customerIdOfLastNameToKeep: 'gid://shopify/Customer/20001' })).toEqual([
+      ['customerIdOfLastNameToKeep', 'MISSING_OVERRIDE_ATTRIBUTE'],
+    ]);
+    expect(codesOf({ customerIdOfEmailToKeep: 'gid://shopify/Customer/20009' })).toEqual([
+      ['customerIdOfEmailToKeep', 'OVERRIDE_ATTRIBUTE_INVALID'],
+    ]);
   });
 });

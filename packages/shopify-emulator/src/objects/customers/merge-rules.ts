@@ -94,6 +94,30 @@ export function mergedCustomer(one: Customer, two: Customer, override: MergeOver
   return withAddresses(merged, [...(one.addresses ?? []), ...(two.addresses ?? [])], kept.defaultAddressId);
 }
 
+const overridden = [
+  { by: 'customerIdOfFirstNameToKeep', has: 'firstName' },
+  { by: 'customerIdOfLastNameToKeep', has: 'lastName' },
+  { by: 'customerIdOfEmailToKeep', has: 'email' },
+  { by: 'customerIdOfPhoneNumberToKeep', has: 'phone' },
+  { by: 'customerIdOfDefaultAddressToKeep', has: 'defaultAddressId' },
+] as const;
+
+/** An override names one of the two, who has what is to be kept. In the words of the documentation; nobody saw these errors. */
+function overrideErrors(one: Customer, two: Customer, override: MergeOverride): readonly UserError[] {
+  return overridden.flatMap(({ by, has }) => {
+    const wanted = override[by];
+    if (typeof wanted !== 'string') return [];
+    const field = ['overrideFields', by];
+    const number = numberOfGlobalId(wanted, 'Customer');
+    const chosen = [one, two].find(({ id }) => id === number);
+    if (chosen === undefined)
+      return [userError(field, 'The override attribute is invalid.', 'OVERRIDE_ATTRIBUTE_INVALID')];
+    if (chosen[has] !== undefined) return [];
+    const message = 'The customer is missing the attribute requested for override.';
+    return [userError(field, message, 'MISSING_OVERRIDE_ATTRIBUTE')];
+  });
+}
+
 /** What the merged customer could not hold, unless the override says otherwise. */
 export function mergeErrors(one: Customer, two: Customer, override: MergeOverride): readonly UserError[] {
   const hasTooManyTags = !Array.isArray(override.tags) && combinedTags(one, two).length > maxTags;
@@ -102,7 +126,8 @@ export function mergeErrors(one: Customer, two: Customer, override: MergeOverrid
     ...(hasTooManyTags ? [`Customers must have ${maxTags} tags or less.`] : []),
     ...(isNoteTooLong ? ['Customer notes must be 5,000 characters or less.'] : []),
   ];
-  return messages.flatMap((message) =>
+  const refusals = messages.flatMap((message) =>
     ['customerOneId', 'customerTwoId'].map((field) => userError([field], message, 'INVALID_CUSTOMER')),
   );
+  return [...refusals, ...overrideErrors(one, two, override)];
 }
