@@ -140,3 +140,24 @@ test('a catalog is changed, found and deleted, with or without its price list', 
   await store.get(remove, { id: second, all: true });
   expect(await store.get(list, { id: priceListId })).toBeNull();
 });
+
+test('the publication of a catalog takes no collections', async () => {
+  const catalogId = idAt(await create(), 'catalog');
+  const publish =
+    'mutation ($input: PublicationCreateInput!) { publicationCreate(input: $input) { publication { id } } }';
+  const id = idAt(await store.get(publish, { input: { catalogId } }), 'publication');
+  const collect = 'mutation { collectionCreate(input: { title: "Lamps" }) { collection { id } } }';
+  const collection = idAt(await store.get(collect), 'collection');
+  const update = `mutation ($id: ID!, $input: PublicationUpdateInput!) {
+    publicationUpdate(id: $id, input: $input) { publication { id } userErrors { field message code } } }`;
+  expect(await store.get(update, { id, input: { publishablesToAdd: [collection] } })).toEqual({
+    publication: null,
+    userErrors: [
+      {
+        field: ['input', 'publishablesToAdd', '0'],
+        message: 'A catalog publication can only contain products.',
+        code: 'UNSUPPORTED_PUBLISHABLE_TYPE',
+      },
+    ],
+  });
+});

@@ -67,6 +67,7 @@ export function publicationUpdate(
   const userErrors = [
     ...publishableProblems(context, added, ['input', 'publishablesToAdd']),
     ...publishableProblems(context, removed, ['input', 'publishablesToRemove']),
+    ...(before.catalogId === undefined ? [] : collectionProblems(added)),
   ];
   if (userErrors.length > 0) return { publication: null, userErrors };
   for (const id of added) publish(context, id, before.id);
@@ -107,6 +108,14 @@ function publishableProblems(
   return [
     userError(field, 'All variants must belong to the same product.', 'VARIANTS_BELONG_TO_MULTIPLE_PRODUCTS'),
   ];
+}
+
+/** In the words of the documentation; nobody saw this error. */
+function collectionProblems(ids: readonly string[]): readonly UserError[] {
+  const index = ids.findIndex((id) => parseGlobalId(id)?.type === 'Collection');
+  if (index === -1) return [];
+  const message = 'A catalog publication can only contain products.';
+  return [userError(['input', 'publishablesToAdd', String(index)], message, 'UNSUPPORTED_PUBLISHABLE_TYPE')];
 }
 
 function publishableType(context: RequestContext, id: string): string {
