@@ -8,12 +8,12 @@ import { newLevel, saveLevel } from './item-store.ts';
 import { viewAt, type LevelView } from './level-view.ts';
 import { findLevel, setQuantity } from './quantities.ts';
 
-interface ActivateArguments {
+type ActivateArguments = {
   readonly inventoryItemId: string;
   readonly locationId: string;
   readonly available?: number | null;
   readonly onHand?: number | null;
-}
+};
 
 interface ActivatePayload {
   readonly inventoryLevel: LevelView | null;
@@ -21,16 +21,7 @@ interface ActivatePayload {
 }
 
 export const activationMutations: Readonly<Record<string, FieldResolver>> = {
-  inventoryActivate: (
-    _source,
-    args: {
-      readonly inventoryItemId: string;
-      readonly locationId: string;
-      readonly available?: number | null;
-      readonly onHand?: number | null;
-    },
-    context,
-  ) => activate(context, args),
+  inventoryActivate: (_source, args: ActivateArguments, context) => activate(context, args),
 };
 
 function activate(context: RequestContext, args: ActivateArguments): ActivatePayload {

@@ -1,15 +1,8 @@
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
-import {
-  ledgerErrors,
-  nameErrors,
-  readAdjustableName,
-  reasonErrors,
-  referenceErrors,
-  requireComparison,
-  type AdjustableName,
-  type AdjustmentInput,
-} from './adjustment-input.ts';
+import { nameErrors, readAdjustableName, type AdjustableName } from './adjustable-names.ts';
+import { adjustmentErrors, requireComparison, type AdjustmentInput } from './adjustment-input.ts';
+import { ledgerErrors } from './ledger-document.ts';
 import {
   comparisonErrors,
   itemOfLine,
@@ -42,11 +35,7 @@ export const adjustMutations: Readonly<Record<string, FieldResolver>> = {
 function adjustQuantities(context: RequestContext, input: AdjustInput): AdjustmentPayload {
   requireComparison('InventoryChangeInput', input.changes);
   const name = readAdjustableName(input.name);
-  const callErrors = [
-    ...nameErrors(input.name, ['input']),
-    ...reasonErrors(input),
-    ...referenceErrors(input),
-  ];
+  const callErrors = [...nameErrors(input.name, ['input']), ...adjustmentErrors(input)];
   if (name === undefined || callErrors.length > 0) return refuseAll(callErrors);
   const entries = input.changes.map((change, index) => ({
     ...change,

@@ -3,8 +3,8 @@ import type { Location } from '../locations/location.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { inventoryItemsTable } from './inventory-item.ts';
 import { connectLevels, type LevelsArguments } from './level-connection.ts';
-import { levelView, viewAt, type LevelView } from './level-view.ts';
-import { findLevel } from './quantities.ts';
+import { levelView, viewAt } from './level-view.ts';
+import { levelsAt } from './levels-at.ts';
 
 /** What a location tells of the stock in it. */
 export const locationLevelFields: Readonly<Record<string, FieldResolver>> = {
@@ -19,14 +19,10 @@ export const locationLevelFields: Readonly<Record<string, FieldResolver>> = {
     const includeInactive = args.includeInactive ?? false;
     return viewAt(context, item, { locationId: location.id, includeInactive });
   },
-  inventoryLevels: (location: Location, args: LevelsArguments, context: RequestContext, info) =>
-    connectLevels([...levelsAt(context, location.id)], args, context, info),
+  inventoryLevels: (location: Location, args: LevelsArguments, context: RequestContext, info) => {
+    const levels = Array.from(levelsAt(context, location.id), ({ item, level }) =>
+      levelView(context, item, level),
+    );
+    return connectLevels(levels, args, context, info);
+  },
 };
-
-/** Items know their levels, locations do not: this reads every item. */
-function* levelsAt(context: RequestContext, locationId: number): Iterable<LevelView> {
-  for (const item of context.shop.table(inventoryItemsTable).rows()) {
-    const level = findLevel(item, locationId);
-    if (level !== undefined) yield levelView(context, item, level);
-  }
-}

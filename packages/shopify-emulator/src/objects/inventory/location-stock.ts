@@ -1,8 +1,9 @@
 import type { RequestContext } from '../object-module.ts';
 import type { ShopStore } from '../../store/shop-store.ts';
-import { inventoryItemsTable, type InventoryItem } from './inventory-item.ts';
+import { inventoryItemsTable } from './inventory-item.ts';
 import { quantityAt, withQuantity, type InventoryLevel } from './inventory-level.ts';
 import { newLevel } from './item-store.ts';
+import { levelsAt } from './levels-at.ts';
 import { findLevel } from './quantities.ts';
 import { stockNames } from './quantity-names.ts';
 
@@ -43,7 +44,7 @@ function stockedLocations({ shop }: RequestContext): StockedLocations {
 
 /** Everything that is stocked at one location goes to another, in whatever state it is. */
 export function relocateStock(context: RequestContext, fromId: number, toId: number): void {
-  for (const [item, from] of levelsAt(context, fromId)) {
+  for (const { item, level: from } of levelsAt(context, fromId)) {
     if (from.isInactive === true) continue;
     const to = findLevel(item, toId) ?? newLevel(context, { locationId: toId, available: 0 });
     const others = item.levels.filter(({ id }) => id !== from.id && id !== to.id);
@@ -64,19 +65,8 @@ function withAll(to: InventoryLevel, from: InventoryLevel): InventoryLevel {
 
 /** Drops what items know of a location that goes. */
 export function forgetStockAt(context: RequestContext, locationId: number): void {
-  for (const [item, gone] of levelsAt(context, locationId)) {
+  for (const { item, level: gone } of levelsAt(context, locationId)) {
     const levels = item.levels.filter(({ id }) => id !== gone.id);
     context.shop.table(inventoryItemsTable).put({ ...item, levels });
   }
-}
-
-/** All of them before the first is changed. */
-function levelsAt(
-  context: RequestContext,
-  locationId: number,
-): readonly (readonly [InventoryItem, InventoryLevel])[] {
-  return [...context.shop.table(inventoryItemsTable).rows()].flatMap((item) => {
-    const level = findLevel(item, locationId);
-    return level === undefined ? [] : [[item, level] as const];
-  });
 }

@@ -1,17 +1,11 @@
 import { numberOfArgument } from '../global-id-argument.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
+import { nameErrors, readAdjustableName } from './adjustable-names.ts';
 import type { StockChange } from './adjustment-group.ts';
-import {
-  ledgerErrors,
-  nameErrors,
-  readAdjustableName,
-  reasonErrors,
-  referenceErrors,
-  requireComparison,
-  type AdjustmentInput,
-} from './adjustment-input.ts';
+import { adjustmentErrors, requireComparison, type AdjustmentInput } from './adjustment-input.ts';
 import type { InventoryItem } from './inventory-item.ts';
+import { ledgerErrors } from './ledger-document.ts';
 import {
   comparisonErrors,
   itemOfLine,
@@ -55,7 +49,7 @@ export const moveMutations: Readonly<Record<string, FieldResolver>> = {
 function moveQuantities(context: RequestContext, input: MoveInput): AdjustmentPayload {
   const terminals = input.changes.flatMap(({ from, to }) => [from, to]);
   requireComparison('InventoryMoveQuantityTerminalInput', terminals);
-  const callErrors = [...reasonErrors(input), ...referenceErrors(input), ...ledgerCountErrors(terminals)];
+  const callErrors = [...adjustmentErrors(input), ...ledgerCountErrors(terminals)];
   if (callErrors.length > 0) return refuseAll(callErrors);
   const lines = input.changes.map((entry, index) =>
     planLine(context, entry, ['input', 'changes', String(index)]),

@@ -1,11 +1,6 @@
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
-import {
-  reasonErrors,
-  referenceErrors,
-  requireComparison,
-  type AdjustmentInput,
-} from './adjustment-input.ts';
+import { adjustmentErrors, requireComparison, type AdjustmentInput } from './adjustment-input.ts';
 import {
   comparisonErrors,
   itemOfLine,
@@ -52,7 +47,7 @@ function setQuantities(context: RequestContext, input: SetInput): AdjustmentPayl
   requireComparison('InventoryQuantityInput', quantities);
   if (name !== 'available' && name !== 'on_hand') {
     const message = "The quantity name must be either 'available' or 'on_hand'.";
-    return refuseAll([userError(['input', 'name'], message, 'INVALID_NAME'), ...inputErrors(input)]);
+    return refuseAll([userError(['input', 'name'], message, 'INVALID_NAME'), ...adjustmentErrors(input)]);
   }
   return writeOrder(context, input, { name, entries: quantities, list: 'quantities' });
 }
@@ -63,17 +58,18 @@ function setOnHandQuantities(context: RequestContext, input: SetOnHandInput): Ad
 }
 
 function writeOrder(context: RequestContext, input: AdjustmentInput, order: SetOrder): AdjustmentPayload {
-  const callErrors = [...inputErrors(input), ...duplicateErrors(order)];
+  const callErrors = [...adjustmentErrors(input), ...duplicateErrors(order)];
   if (callErrors.length > 0) return refuseAll(callErrors);
+  // What entries further in front have set, by place.
   const planned = new Map<string, number>();
   const lines = order.entries.map((entry, index) =>
-    planLine(context, { ...order, planned }, { ...entry, field: ['input', order.list, String(index)] }),
+    planLine(
+      context,
+      { name: order.name, planned },
+      { ...entry, field: ['input', order.list, String(index)] },
+    ),
   );
   return writeLines(context, lines, input);
-}
-
-function inputErrors(input: AdjustmentInput): readonly UserError[] {
-  return [...reasonErrors(input), ...referenceErrors(input)];
 }
 
 /** Each of the entries that name the same place is refused. inventorySetOnHandQuantities knows no such error: the last one counts. */
@@ -99,7 +95,7 @@ function placeOf(entry: SetEntry | undefined): string {
 
 function planLine(
   context: RequestContext,
-  { name, planned }: SetOrder & { readonly planned: Map<string, number> },
+  { name, planned }: Pick<SetOrder, 'name'> & { readonly planned: Map<string, number> },
   entry: SetEntry & { readonly field: readonly string[] },
 ): QuantityLine {
   const item = itemOfLine(context, entry);
@@ -109,7 +105,8 @@ function planLine(
     return { userErrors: problems, changes: [] };
   const persisted = quantityOf(findLevel(item.found, location.found), name);
   const before = planned.get(placeOf(entry)) ?? persisted;
-  planned.set(placeOf(entry), entry.quantity);
+  const userErrors = comparisonErrors({ ...entry, persisted });
+  if (userErrors.length === 0) planned.set(placeOf(entry), entry.quantity);
   const change = {
     itemId: item.found.id,
     locationId: location.found,
@@ -118,7 +115,7 @@ function planLine(
     delta: entry.quantity - before,
     ledgerDocumentUri: undefined,
   };
-  return { userErrors: comparisonErrors({ ...entry, persisted }), changes: [change] };
+  return { userErrors, changes: [change] };
 }
 
 const maxTotal = 1_000_000_000;
