@@ -80,3 +80,41 @@ test('a saved search is changed and deleted', async () => {
   expect(await store.get(deleteDocument, { id })).toEqual({ deletedSavedSearchId: null, userErrors });
   expect(await store.get(updateDocument, { input: { id } })).toEqual({ savedSearch: null, userErrors });
 });
+
+test('every list that takes a saved search finds what it finds, and nothing by one that is not there', async () => {
+  const product = `mutation { productCreate(product: { title: "Oak", handle: "oak" }) { product { id } } }`;
+  const id = idAt(await store.get(product), 'product');
+  const move = `mutation ($id: ID!) { productUpdate(product: { id: $id, handle: "ash", redirectNewHandle: true }) { product { id } } }`;
+  await store.get(move, { id });
+  const file = `mutation { fileCreate(files: [{ originalSource: "https://img.example.com/oak.png", alt: "Oak" }]) { files { id } } }`;
+  await store.get(file);
+  const read = `query ($id: ID!) { shop { id }
+    files(first: 2, savedSearchId: $id) { nodes { alt } } productVariants(first: 2, savedSearchId: $id) { nodes { title } }
+    urlRedirects(first: 2, savedSearchId: $id) { nodes { path } } urlRedirectsCount(savedSearchId: $id) { count }
+    inventoryTransfers(first: 2, savedSearchId: $id) { nodes { name } } }`;
+  const found = async (query: string): Promise<unknown> => {
+    const saved =
+      query === ''
+        ? 'gid://shopify/SavedSearch/7'
+        : idAt(await create({ name: query, query }), 'savedSearch');
+    const { data } = await store.ask(read, { id: saved });
+    return { ...data, shop: undefined };
+  };
+  const none = { nodes: [] };
+  const nothing = {
+    files: none,
+    productVariants: none,
+    urlRedirects: none,
+    urlRedirectsCount: { count: 0 },
+    inventoryTransfers: none,
+  };
+  expect(await found('oak')).toEqual({
+    ...nothing,
+    files: { nodes: [{ alt: 'Oak' }] },
+    productVariants: { nodes: [{ title: 'Default Title' }] },
+    urlRedirects: { nodes: [{ path: '/products/oak' }] },
+    urlRedirectsCount: { count: 1 },
+  });
+  expect(await found('ash-tree')).toEqual(nothing);
+  expect(await found('')).toEqual(nothing);
+});

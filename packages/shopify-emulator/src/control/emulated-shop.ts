@@ -3,6 +3,7 @@ import type { BucketSize } from '../limits/plans.ts';
 import { createLocation } from '../objects/locations/location-add.ts';
 import { createPrimaryMarket } from '../objects/markets/market.ts';
 import { createPrimaryWebPresence } from '../objects/markets/web-presence.ts';
+import { shopPlace } from '../objects/shop/shop-address.ts';
 import { createChannel } from '../objects/publications/publication.ts';
 import type { PlanName } from '../store/shop-profile.ts';
 import { createShopStore, type ShopStore } from '../store/shop-store.ts';
@@ -95,13 +96,7 @@ function furnish(shop: EmulatedShop): void {
   const context = { shop: shop.store, clock: shop.clock };
   createLocation(context, {
     name: 'Shop location',
-    address: {
-      address1: '1 Depot Street',
-      city: 'Ottawa',
-      countryCode: 'CA',
-      provinceCode: 'ON',
-      zip: 'K1A 0B1',
-    },
+    address: shopPlace,
   });
   createChannel(context, 'Online Store', { isOnlineStore: true });
   createPrimaryMarket(context, 'CA');

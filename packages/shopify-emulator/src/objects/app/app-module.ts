@@ -1,18 +1,20 @@
 import { allScopes } from '../../schema/required-access.ts';
+import { connect, type ConnectionArguments } from '../connection.ts';
+import { emptyPage } from '../empty-page.ts';
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import { metafieldsOfOwner } from '../metafields/metafield-fields.ts';
-import { channelApp } from '../publications/channel-app.ts';
+import { channelApp, channelOfApp } from '../publications/channel-app.ts';
 import type { Caller, FieldResolver, ObjectModule, RequestContext } from '../object-module.ts';
 
-/** The calling app, installed in the shop. Its installation has the number of the app. */
+/** An app that is installed in the shop. Its installation has the number of the app. */
 interface AppInstallation {
   readonly __typename: 'AppInstallation';
   readonly id: number;
   readonly caller: Caller;
 }
 
-function installationOf(context: RequestContext): AppInstallation {
-  return { __typename: 'AppInstallation', id: context.caller.appId, caller: context.caller };
+function installationOf(app: Caller): AppInstallation {
+  return { __typename: 'AppInstallation', id: app.appId, caller: app };
 }
 
 function accessScope(handle: string): object {
@@ -27,14 +29,48 @@ function shownScopes(scopes: ReadonlySet<string>): readonly string[] {
   return [...shown].toSorted();
 }
 
+function launchUrlOf(appId: number): string {
+  return `https://apps.example/${appId}`;
+}
+
 const installationFields: Readonly<Record<string, FieldResolver>> = {
   id: (installation: AppInstallation) => formatGlobalId('AppInstallation', installation.id),
   accessScopes: (installation: AppInstallation) => shownScopes(installation.caller.scopes).map(accessScope),
   app: (installation: AppInstallation) => installation.caller,
-  launchUrl: (installation: AppInstallation) => `https://apps.example/${installation.id}`,
+  launchUrl: (installation: AppInstallation) => launchUrlOf(installation.id),
   uninstallUrl: () => null,
   activeSubscriptions: () => [],
+  subscriptions: () => [],
+  allSubscriptions: emptyPage,
+  credits: emptyPage,
+  oneTimePurchases: emptyPage,
+  revenueAttributionRecords: emptyPage,
+  channel: ({ caller }: AppInstallation, _args, context: RequestContext) =>
+    channelOfApp(context, caller) ?? null,
+  publication: ({ caller }: AppInstallation, _args, context: RequestContext) =>
+    channelOfApp(context, caller) ?? null,
   ...metafieldsOfOwner('AppInstallation'),
+};
+
+/** What Shopify's app store would tell of it: none of the apps is in there. */
+const ofUnlistedApp: Readonly<Record<string, FieldResolver>> = {
+  appStoreAppUrl: () => null,
+  appStoreDeveloperUrl: () => null,
+  developerName: () => null,
+  failedRequirements: () => [],
+  feedback: () => null,
+  installUrl: () => null,
+  isPostPurchaseAppInUse: () => false,
+  launchUrl: (app: Caller) => launchUrlOf(app.appId),
+  navigationItems: () => [],
+  pricingDetails: () => null,
+  privacyPolicyUrl: () => null,
+  screenshots: () => [],
+  uninstallUrl: () => null,
+  channels: (app: Caller, args: ConnectionArguments, context: RequestContext) => {
+    const own = channelOfApp(context, app);
+    return connect(own === undefined ? [] : [own], args);
+  },
 };
 
 const appFields: Readonly<Record<string, FieldResolver>> = {
@@ -50,15 +86,16 @@ const appFields: Readonly<Record<string, FieldResolver>> = {
   optionalAccessScopes: () => [],
   features: () => [],
   description: () => null,
-  installation: (_app: Caller, _args, context: RequestContext) => installationOf(context),
+  installation: installationOf,
+  ...ofUnlistedApp,
 };
 
 export const appModule: ObjectModule = {
   queries: {
-    currentAppInstallation: (_source, _args, context) => installationOf(context),
+    currentAppInstallation: (_source, _args, { caller }) => installationOf(caller),
     appInstallation: (_source, args: { readonly id?: string | null }, context) =>
       args.id === undefined || args.id === null
-        ? installationOf(context)
+        ? installationOf(context.caller)
         : findInstallation(args.id, context),
     app: (_source, args: { readonly id?: string | null }, context) =>
       args.id === undefined || args.id === null ? context.caller : findApp(args.id, context),
@@ -68,12 +105,17 @@ export const appModule: ObjectModule = {
 };
 
 function findInstallation(id: string, context: RequestContext): AppInstallation | null {
-  return numberOfGlobalId(id, 'AppInstallation') === context.caller.appId ? installationOf(context) : null;
+  const app = appWithNumber(context, numberOfGlobalId(id, 'AppInstallation'));
+  return app === null ? null : installationOf(app);
+}
+
+function findApp(id: string, context: RequestContext): object | null {
+  const app = appWithNumber(context, numberOfGlobalId(id, 'App'));
+  return app === null ? null : { __typename: 'App', ...app };
 }
 
 /** The calling app, or one that has a channel. */
-function findApp(id: string, context: RequestContext): object | null {
-  const number = numberOfGlobalId(id, 'App');
-  const app = number === context.caller.appId ? context.caller : channelApp(context, number ?? 0);
-  return app === null ? null : { __typename: 'App', ...app };
+function appWithNumber(context: RequestContext, number: number | null): Caller | null {
+  if (number === context.caller.appId) return context.caller;
+  return number === null ? null : channelApp(context, number);
 }

@@ -6,7 +6,7 @@ import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { productsTable, type Product } from '../products/product.ts';
 import { variantsOf } from '../products/product-store.ts';
 import type { Variant } from '../products/variant.ts';
-import { findSavedSearch } from '../saved-searches/saved-search.ts';
+import { wantedSearch, type SearchArguments } from '../saved-searches/saved-search.ts';
 import { searchList, searchTable } from '../search/search-table.ts';
 import { collectionsTable, type Collection } from './collection.ts';
 import { collectionSearch } from './collection-search.ts';
@@ -50,11 +50,6 @@ export function collectionByIdentifier(
   return number === undefined ? null : (context.shop.table(collectionsTable).get(number) ?? null);
 }
 
-interface SearchArguments {
-  readonly query?: string | null;
-  readonly savedSearchId?: string | null;
-}
-
 interface CollectionsArguments extends ConnectionArguments, SearchArguments {
   readonly sortKey?: string | null;
 }
@@ -74,10 +69,10 @@ function findCollections(
   info: GraphQLResolveInfo,
 ): Iterable<Collection> {
   const table = context.shop.table(collectionsTable);
-  const { savedSearchId } = args;
-  const saved = typeof savedSearchId === 'string' ? findSavedSearch(savedSearchId, context) : undefined;
-  if (saved === null) return [];
-  return searchTable(table, saved?.query ?? args.query, collectionSearch(context), { context, info });
+  const wanted = wantedSearch(context, args);
+  return wanted === null
+    ? []
+    : searchTable(table, wanted.query, collectionSearch(context), { context, info });
 }
 
 const sortValues: ReadonlyMap<string, (row: Collection) => string | number> = new Map<

@@ -1,14 +1,13 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
+import { emptyPage } from '../empty-page.ts';
 import { formatGlobalId } from '../global-id.ts';
-import { formatTime } from '../shop-time.ts';
+import { formatTime, nowSeconds } from '../shop-time.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { addressGlobalId, addressView, formattedLines, type AddressView } from './address-view.ts';
 import { emailConsentView, emailView, phoneView, smsConsentView } from './contact-views.ts';
 import { displayNameOf, stateOf, type Customer } from './customer.ts';
+import { durationInWords } from './duration-in-words.ts';
 import { shopLocale } from './locale.ts';
-
-/** Things that customers of this store cannot have yet, so the list of them is empty. */
-const none: FieldResolver = (_source, args: ConnectionArguments) => connect([], args);
 
 export const customerFields: Readonly<Record<string, FieldResolver>> = {
   id: (source: Customer) => formatGlobalId('Customer', source.id),
@@ -56,12 +55,14 @@ export const customerFields: Readonly<Record<string, FieldResolver>> = {
     currencyCode: context.shop.profile.currencyCode,
   }),
   lastOrder: () => null,
-  orders: none,
-  paymentMethods: none,
-  subscriptionContracts: none,
-  events: none,
+  orders: emptyPage,
+  paymentMethods: emptyPage,
+  subscriptionContracts: emptyPage,
+  events: emptyPage,
   companyContactProfiles: () => [],
   identityProviderSubjects: () => [],
+  lifetimeDuration: (source: Customer, _args, context: RequestContext) =>
+    durationInWords(source.createdAt, nowSeconds(context)),
 };
 
 export const addressFields: Readonly<Record<string, FieldResolver>> = {

@@ -4,6 +4,7 @@ import { countThings, type Count } from '../count.ts';
 import { findOwnerByCustomId, type UniqueMetafieldValue } from '../metafields/unique-metafield.ts';
 import type { RequestContext } from '../object-module.ts';
 import { searchTable } from '../search/search-table.ts';
+import { textPage } from '../text-page.ts';
 import { customersTable, type Customer } from './customer.ts';
 import { customerSearch } from './customer-search.ts';
 import { findByEmail, findByPhone, findCustomer } from './customer-store.ts';
@@ -91,4 +92,10 @@ export function customersCount(
 ): Count {
   const table = context.shop.table(customersTable);
   return countThings(searchTable(table, args.query, customerSearch, { context, info }), args.limit);
+}
+
+/** The tags of all customers. */
+export function customerTags(_source: unknown, args: ConnectionArguments, context: RequestContext): object {
+  const rows = context.shop.table(customersTable).rows();
+  return textPage(new Set([...rows].flatMap(({ tags }) => tags ?? [])), args);
 }

@@ -18,7 +18,13 @@ import { customerCreate } from './customer-create.ts';
 import { customerDelete } from './customer-delete.ts';
 import { addressFields, customerFields } from './customer-fields.ts';
 import { customerMerge, customerMergeJobStatus } from './customer-merge.ts';
-import { customer, customerByIdentifier, customers, customersCount } from './customer-queries.ts';
+import {
+  customer,
+  customerByIdentifier,
+  customers,
+  customersCount,
+  customerTags,
+} from './customer-queries.ts';
 import { customersTable } from './customer.ts';
 import { customerSet } from './customer-set.ts';
 import { asNode, findCustomer } from './customer-store.ts';
@@ -68,6 +74,7 @@ export const customersModule: ObjectModule = {
   },
   types: {
     Customer: customerFields,
+    Shop: { customers, customerTags },
     CustomerMergePreviewDefaultFields: mergePreviewFields,
     MailingAddress: addressFields,
     CustomerAccountNativePage: accountPageFields,

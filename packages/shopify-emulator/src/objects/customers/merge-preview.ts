@@ -1,4 +1,5 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
+import { emptyPage } from '../empty-page.ts';
 import { formatGlobalId } from '../global-id.ts';
 import { entriesOf } from '../metafields/write-metafields.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
@@ -63,4 +64,8 @@ function metafieldCount(context: RequestContext, one: Customer, two: Customer): 
 export const mergePreviewFields: Readonly<Record<string, FieldResolver>> = {
   addresses: (source: { readonly customer: Customer }, args: ConnectionArguments) =>
     connect((source.customer.addresses ?? []).map(addressView), args),
+  discountNodes: emptyPage,
+  draftOrders: emptyPage,
+  giftCards: emptyPage,
+  orders: emptyPage,
 };

@@ -1,17 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { apiError } from '../api-error.ts';
 import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
 import type { RequestContext } from '../object-module.ts';
 import { productsTable } from '../products/product.ts';
+import { wantedSearch, type SearchArguments } from '../saved-searches/saved-search.ts';
 import type { SearchFields } from '../search/search-fields.ts';
 import { searchTable } from '../search/search-table.ts';
 import { contentTypes } from './file-fields.ts';
 import { fileStatus, filesTable, type ShopFile } from './file.ts';
 
-interface FilesArguments extends ConnectionArguments {
-  readonly query?: string | null;
+interface FilesArguments extends ConnectionArguments, SearchArguments {
   readonly sortKey?: string | null;
-  readonly savedSearchId?: string | null;
 }
 
 export function files(
@@ -20,10 +18,10 @@ export function files(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Connection<ShopFile> {
-  if (typeof args.savedSearchId === 'string')
-    throw apiError('NOT_IMPLEMENTED', 'The local store does not implement saved searches yet.');
   const table = context.shop.table(filesTable);
-  const found = searchTable(table, args.query, fileSearch(context), { context, info });
+  const wanted = wantedSearch(context, args);
+  const found =
+    wanted === null ? [] : searchTable(table, wanted.query, fileSearch(context), { context, info });
   return connect(found, args, sortValues.get(args.sortKey ?? 'ID'));
 }
 

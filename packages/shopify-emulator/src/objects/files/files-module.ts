@@ -11,7 +11,7 @@ import { files } from './file-queries.ts';
 import { fileUpdate } from './file-update.ts';
 import { findFile } from './file.ts';
 import { imageFields } from './image.ts';
-import { productMediaFields, variantMediaFields } from './media-views.ts';
+import { productImages, productMediaFields, variantMediaFields } from './media-views.ts';
 import {
   productCreateMedia,
   productDeleteMedia,
@@ -43,6 +43,7 @@ export const filesModule: ObjectModule = {
     Model3d: modelFields,
     GenericFile: genericFileFields,
     Image: imageFields,
+    Shop: { productImages },
     Product: productMediaFields,
     ProductVariant: variantMediaFields,
   },

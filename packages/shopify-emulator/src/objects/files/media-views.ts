@@ -2,7 +2,7 @@ import type { Row } from '../../store/table.ts';
 import { connect, mapConnection, type Connection, type ConnectionArguments } from '../connection.ts';
 import { exactCount } from '../count.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
-import type { Product } from '../products/product.ts';
+import { productsTable, type Product } from '../products/product.ts';
 import type { Variant } from '../products/variant.ts';
 import type { SearchFields } from '../search/search-fields.ts';
 import { searchList, type SearchRequest } from '../search/search-table.ts';
@@ -45,11 +45,27 @@ interface PlacedImage {
   readonly image: ImageView;
 }
 
-function imagesPage(context: RequestContext, product: Product, args: MediaArguments): Connection<ImageView> {
-  const images = mediaOfProduct(context, product).flatMap((file): readonly PlacedImage[] => {
+function imagesOf(context: RequestContext, product: Product): readonly PlacedImage[] {
+  return mediaOfProduct(context, product).flatMap((file): readonly PlacedImage[] => {
     const image = imageOfFile(context, file, 'ProductImage');
     return image === null ? [] : [{ id: file.id, image }];
   });
+}
+
+/** The images of all products, oldest first. */
+export function productImages(
+  _source: unknown,
+  args: ConnectionArguments,
+  context: RequestContext,
+): Connection<ImageView> {
+  const products = [...context.shop.table(productsTable).rows()];
+  const images = products.flatMap((product) => imagesOf(context, product));
+  const once = new Map(images.map((placed) => [placed.id, placed]));
+  return mapConnection(connect(once.values(), args), ({ image }) => image);
+}
+
+function imagesPage(context: RequestContext, product: Product, args: MediaArguments): Connection<ImageView> {
+  const images = imagesOf(context, product);
   const isById = args.sortKey === 'ID' || args.sortKey === 'CREATED_AT';
   const page = isById ? connect(images, args) : connect(images, args, positionIn(images));
   return mapConnection(page, ({ image }) => image);

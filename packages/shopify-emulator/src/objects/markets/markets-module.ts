@@ -12,7 +12,7 @@ import { marketCurrencySettingsUpdate, marketUpdate } from './market-update.ts';
 import { findMarket } from './market.ts';
 import { marketRegionDelete, marketRegionsCreate, marketRegionsDelete } from './region-mutations.ts';
 import { marketsResolvedValues, resolvedValueFields } from './resolved-values.ts';
-import { webPresenceFields } from './web-presence-fields.ts';
+import { domainFields, shopLocaleFields, webPresenceFields } from './web-presence-fields.ts';
 import { webPresenceCreate, webPresenceDelete, webPresenceUpdate } from './web-presence-mutations.ts';
 import { findWebPresence } from './web-presence.ts';
 
@@ -37,6 +37,8 @@ export const marketsModule: ObjectModule = {
     RegionsCondition: regionsConditionFields,
     LocationsCondition: locationsConditionFields,
     MarketWebPresence: webPresenceFields,
+    Domain: domainFields,
+    ShopLocale: shopLocaleFields,
     MarketsResolvedValues: resolvedValueFields,
   },
   nodes: {

@@ -4,7 +4,7 @@ import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { domainOf } from '../shop/shop-module.ts';
 import { marketsTable } from './market.ts';
 import { localeName } from './web-presence-mutations.ts';
-import type { WebPresence } from './web-presence.ts';
+import { webPresencesTable, type WebPresence } from './web-presence.ts';
 
 export const webPresenceFields: Readonly<Record<string, FieldResolver>> = {
   id: (source: WebPresence) => formatGlobalId('MarketWebPresence', source.id),
@@ -40,4 +40,21 @@ function localeView(locale: string): object {
     primary: locale === 'en',
     published: true,
   };
+}
+
+/** The shop's domain leads to the presence on the domain itself. */
+export const domainFields: Readonly<Record<string, FieldResolver>> = {
+  marketWebPresence: (_domain, _args, context: RequestContext) =>
+    presences(context).find(({ subfolderSuffix }) => subfolderSuffix === undefined) ?? null,
+};
+
+export const shopLocaleFields: Readonly<Record<string, FieldResolver>> = {
+  marketWebPresences: ({ locale }: { readonly locale: string }, _args, context: RequestContext) =>
+    presences(context).filter((presence) =>
+      [presence.defaultLocale, ...presence.alternateLocales].includes(locale),
+    ),
+};
+
+function presences(context: RequestContext): readonly WebPresence[] {
+  return [...context.shop.table(webPresencesTable).rows()];
 }

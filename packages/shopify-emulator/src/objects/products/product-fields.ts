@@ -10,7 +10,7 @@ import { plainText, truncated } from './product-description.ts';
 import { onlineStorePreviewUrl, onlineStoreUrl } from './product-address.ts';
 import { productPriceFields } from './product-prices.ts';
 import { variantsOf } from './product-store.ts';
-import type { Product } from './product.ts';
+import { productsTable, type Product } from './product.ts';
 
 /** Things that products of this store cannot have, so the list of them is empty. */
 const none: FieldResolver = (_source, args: ConnectionArguments) => connect([], args);
@@ -49,6 +49,21 @@ function taxonomyNodeHolder(product: Product): object | null {
   const category = categoryOf(product);
   return category === null ? null : { productTaxonomyNode: category };
 }
+
+/** The categories that products of the shop have, each of them once. */
+function categoriesInUse(context: RequestContext): readonly object[] {
+  const ids = new Set<string>();
+  for (const { categoryId } of context.shop.table(productsTable).rows())
+    if (categoryId !== undefined) ids.add(categoryId);
+  return [...ids].toSorted().flatMap((id) => findCategory(id) ?? []);
+}
+
+/** What the shop tells of its products' categories. */
+export const shopCategoryFields: Readonly<Record<string, FieldResolver>> = {
+  allProductCategories: (_shop, _args, context: RequestContext) =>
+    categoriesInUse(context).map((productTaxonomyNode) => ({ productTaxonomyNode })),
+  allProductCategoriesList: (_shop, _args, context: RequestContext) => categoriesInUse(context),
+};
 
 /** What the variants make of their product. */
 const variantTotalFields: Readonly<Record<string, FieldResolver>> = {

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
 import { totalInventoryOf } from '../inventory/stock-totals.ts';
 import type { RequestContext } from '../object-module.ts';
-import { findSavedSearch } from '../saved-searches/saved-search.ts';
+import { wantedSearch, type SearchArguments } from '../saved-searches/saved-search.ts';
 import { searchTable } from '../search/search-table.ts';
 import { productSearch, publishedAtOf } from './product-search.ts';
 import { productOfArgument, findProductBy, type ProductIdentifier } from './product-store.ts';
@@ -32,12 +32,7 @@ export function productByHandle(
   return findProductBy(context, args) ?? null;
 }
 
-export interface ProductSearchArguments {
-  readonly query?: string | null;
-  readonly savedSearchId?: string | null;
-}
-
-interface ProductsArguments extends ConnectionArguments, ProductSearchArguments {
+interface ProductsArguments extends ConnectionArguments, SearchArguments {
   readonly sortKey?: string | null;
 }
 
@@ -52,15 +47,13 @@ export function products(
 
 /** What a search finds among all products, in the order of their ids. */
 export function findProducts(
-  args: ProductSearchArguments,
+  args: SearchArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Iterable<Product> {
   const table = context.shop.table(productsTable);
-  const { savedSearchId } = args;
-  const saved = typeof savedSearchId === 'string' ? findSavedSearch(savedSearchId, context) : undefined;
-  if (saved === null) return [];
-  return searchTable(table, saved?.query ?? args.query, productSearch(context), { context, info });
+  const wanted = wantedSearch(context, args);
+  return wanted === null ? [] : searchTable(table, wanted.query, productSearch(context), { context, info });
 }
 
 type SortValue = (context: RequestContext, row: Product) => string | number;
@@ -87,7 +80,7 @@ export function productSortValue(
 /** Counting stops at the limit; what lies beyond makes the count a lower bound. */
 export function productsCount(
   _source: unknown,
-  args: ProductSearchArguments & { readonly limit?: number | null },
+  args: SearchArguments & { readonly limit?: number | null },
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): { readonly count: number; readonly precision: 'EXACT' | 'AT_LEAST' } {

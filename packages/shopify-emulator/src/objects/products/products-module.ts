@@ -3,7 +3,7 @@ import { productChangeStatus } from './product-change-status.ts';
 import { productCreate } from './product-create.ts';
 import { productDelete } from './product-delete.ts';
 import { productDuplicate } from './product-duplicate.ts';
-import { productFields } from './product-fields.ts';
+import { productFields, shopCategoryFields } from './product-fields.ts';
 import { productTags, productTypes, productVendors } from './product-lists.ts';
 import { product, productByHandle, productByIdentifier, products, productsCount } from './product-queries.ts';
 import { asProductNode, findProduct } from './product-store.ts';
@@ -22,7 +22,10 @@ export const productsModule: ObjectModule = {
     productVendors,
   },
   mutations: { productCreate, productUpdate, productDelete, productDuplicate, productChangeStatus },
-  types: { Product: productFields, Shop: { products, productTags, productTypes, productVendors } },
+  types: {
+    Product: productFields,
+    Shop: { products, productTags, productTypes, productVendors, ...shopCategoryFields },
+  },
   nodes: {
     Product: (id, context) => {
       const found = findProduct(context, id);

@@ -9,9 +9,14 @@ export function appOf(publication: Publication, { caller }: RequestContext): Cal
     : { token: '', appId, appTitle: publication.name, scopes: new Set() };
 }
 
-/** The app of this number, if a channel is its own. A handful of channels at most, so all are looked through. */
-export function channelApp(context: RequestContext, appId: number): Caller | null {
+/** The channel behind which this app stands. A handful of channels at most, so all are looked through. */
+export function channelOfApp(context: RequestContext, app: Pick<Caller, 'appId'>): Publication | undefined {
   const all = [...context.shop.table(publicationsTable).rows()];
-  const own = all.find((publication) => (publication.appId ?? publication.id) === appId);
+  return all.find(({ id, appId, channelId }) => channelId !== undefined && (appId ?? id) === app.appId);
+}
+
+/** The app of this number, if a channel is its own. */
+export function channelApp(context: RequestContext, appId: number): Caller | null {
+  const own = channelOfApp(context, { appId });
   return own === undefined ? null : appOf(own, context);
 }

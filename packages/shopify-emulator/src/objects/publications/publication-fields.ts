@@ -4,8 +4,9 @@ import { connect, type Connection, type ConnectionArguments } from '../connectio
 import { countThings, exactCount } from '../count.ts';
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
-import { findProducts, productSortValue, type ProductSearchArguments } from '../products/product-queries.ts';
+import { findProducts, productSortValue } from '../products/product-queries.ts';
 import { productsTable, type Product } from '../products/product.ts';
+import type { SearchArguments } from '../saved-searches/saved-search.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { appOf } from './channel-app.ts';
 import type { Publication } from './publication.ts';
@@ -13,13 +14,11 @@ import { handleOfChannel } from './publication-target.ts';
 import { resourcePublications, type ResourcePublicationView } from './publishable-fields.ts';
 import { isActive, isPublished, publicationKey, resourcePublicationsTable } from './resource-publication.ts';
 
-interface ProductsArguments extends ConnectionArguments, ProductSearchArguments {
+interface ProductsArguments extends ConnectionArguments, SearchArguments {
   readonly sortKey?: string | null;
 }
 
-type CountArguments = Pick<ProductSearchArguments, keyof ProductSearchArguments> & {
-  readonly limit?: number | null;
-};
+type CountArguments = SearchArguments & { readonly limit?: number | null };
 
 const publicationProducts: Readonly<Record<string, FieldResolver>> = {
   products: (source: Publication, args: ProductsArguments, context: RequestContext, info) =>
@@ -110,14 +109,14 @@ interface ProductsRequest {
   readonly isWanted: ProductTest;
 }
 
-function isSearch(args: ProductSearchArguments): boolean {
+function isSearch(args: SearchArguments): boolean {
   return typeof args.query === 'string' || typeof args.savedSearchId === 'string';
 }
 
 /** With a search it is the search that is read through, else what is on the publication. */
 function* productsOn(
   publication: Publication,
-  args: ProductSearchArguments,
+  args: SearchArguments,
   { context, info, isWanted }: ProductsRequest,
 ): Iterable<Product> {
   const table = context.shop.table(resourcePublicationsTable);

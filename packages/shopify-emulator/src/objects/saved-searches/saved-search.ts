@@ -26,6 +26,22 @@ export function findSavedSearch(id: string, context: RequestContext): SavedSearc
   return (number === null ? undefined : context.shop.table(savedSearchesTable).get(number)) ?? null;
 }
 
+/** What a list may be asked to be narrowed by. */
+export interface SearchArguments {
+  readonly query?: string | null;
+  readonly savedSearchId?: string | null;
+}
+
+/** What is to be searched for: the saved search goes before a text. Null where there is no such search, which finds nothing. */
+export function wantedSearch(
+  context: RequestContext,
+  { query, savedSearchId }: SearchArguments,
+): Pick<SearchArguments, 'query'> | null {
+  return typeof savedSearchId === 'string'
+    ? findSavedSearch(savedSearchId, context)
+    : { query: query ?? null };
+}
+
 /** The terms of a search, in the order in which they stand. Pure. */
 export function termsOf(query: string): readonly SearchTerm[] {
   const node = parseSearch(query);

@@ -1,8 +1,12 @@
+import type { ConnectionArguments } from '../connection.ts';
+import { emptyPage } from '../empty-page.ts';
+import { textPage } from '../text-page.ts';
 import { parseGlobalId, formatGlobalId } from '../global-id.ts';
 import type { FieldResolver, ObjectModule, RequestContext } from '../object-module.ts';
 import type { PlanName, ShopProfile } from '../../store/shop-profile.ts';
 import { locationLimit } from '../locations/location-store.ts';
 import { metafieldsOfOwner } from '../metafields/metafield-fields.ts';
+import { findShopAddress, shopAddress, shopAddressFields } from './shop-address.ts';
 import { timeZoneParts } from './time-zone.ts';
 
 /** The plan as Shopify shows it. Products may have more variants only by special arrangement, so the limits are equal. */
@@ -18,11 +22,34 @@ type Shop = ShopProfile;
 /** Liquid's placeholder in a money format. */
 const amount = '{{amount}}';
 
+const noTexts: FieldResolver = (_shop, args: ConnectionArguments) => textPage(new Set(), args);
+
+/** What nobody has set up yet, and what the local store has nothing of. */
+const ofFreshShop: Readonly<Record<string, FieldResolver>> = {
+  alerts: () => [],
+  analyticsAnnotations: emptyPage,
+  assignedFulfillmentOrders: emptyPage,
+  channelDefinitionsForInstalledChannels: () => [],
+  // Only other currencies than the shop's own are listed.
+  currencySettings: emptyPage,
+  draftOrderTags: noTexts,
+  fulfillmentOrders: emptyPage,
+  limitedPendingOrderCount: () => ({ atMax: false, count: 0 }),
+  marketingSmsConsentEnabledAtCheckout: () => false,
+  orders: emptyPage,
+  orderTags: noTexts,
+  paymentSettings: () => ({ supportedDigitalWallets: [] }),
+  shopPolicies: () => [],
+  storefrontAccessTokens: emptyPage,
+  transactionalSmsDisabled: () => false,
+  translations: () => [],
+};
+
 const shopFields: Readonly<Record<string, FieldResolver>> = {
   id: (shop: Shop) => formatGlobalId('Shop', shop.id),
   contactEmail: (shop: Shop) => shop.email,
   description: () => null,
-  url: (shop: Shop) => `https://${shop.myshopifyDomain}`,
+  url: urlOf,
   primaryDomain: (shop: Shop) => domainOf(shop),
   domains: (shop: Shop) => [domainOf(shop)],
   enabledPresentmentCurrencies: (shop: Shop) => [shop.currencyCode],
@@ -58,7 +85,15 @@ const shopFields: Readonly<Record<string, FieldResolver>> = {
     redirectLimitReached: false,
   }),
   ...metafieldsOfOwner('Shop'),
+  ...ofFreshShop,
+  shopAddress: (_shop: Shop, _args, context: RequestContext) => shopAddress(context),
+  billingAddress: (_shop: Shop, _args, context: RequestContext) => shopAddress(context),
+  storefrontUrl: urlOf,
 };
+
+function urlOf({ myshopifyDomain }: Shop): string {
+  return `https://${myshopifyDomain}`;
+}
 
 /** The only domain of the shop. */
 export function domainOf(shop: Pick<Shop, 'id' | 'myshopifyDomain'>): object {
@@ -74,10 +109,11 @@ export function domainOf(shop: Pick<Shop, 'id' | 'myshopifyDomain'>): object {
 
 export const shopModule: ObjectModule = {
   queries: { shop: (_source, _args, context) => shopOf(context) },
-  types: { Shop: shopFields },
+  types: { Shop: shopFields, ShopAddress: shopAddressFields },
   nodes: {
     Domain: (id, { shop: { profile } }) =>
       parseGlobalId(id)?.number === profile.id ? domainOf(profile) : null,
+    ShopAddress: findShopAddress,
     Shop: (id, context) => (parseGlobalId(id)?.number === context.shop.profile.id ? shopOf(context) : null),
   },
 };

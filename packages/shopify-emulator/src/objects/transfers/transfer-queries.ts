@@ -3,6 +3,7 @@ import { inventoryItemsTable } from '../inventory/inventory-item.ts';
 import { variantOf } from '../inventory/item-store.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import type { Variant } from '../products/variant.ts';
+import { wantedSearch, type SearchArguments } from '../saved-searches/saved-search.ts';
 import type { SearchFields } from '../search/search-fields.ts';
 import { searchTable } from '../search/search-table.ts';
 import { findShipment, transferOf } from './shipment-changes.ts';
@@ -10,8 +11,7 @@ import { shipmentsTable, type Shipment } from './shipment.ts';
 import { findTransfer } from './transfer-store.ts';
 import { transferName, transfersTable, type Transfer } from './transfer.ts';
 
-interface TransfersArguments extends ConnectionArguments {
-  readonly query?: string | null;
+interface TransfersArguments extends ConnectionArguments, SearchArguments {
   readonly sortKey?: string | null;
 }
 
@@ -20,7 +20,9 @@ export const transferQueries: Readonly<Record<string, FieldResolver>> = {
     findTransfer(context, args.id) ?? null,
   inventoryTransfers: (_source, args: TransfersArguments, context, info) => {
     const table = context.shop.table(transfersTable);
-    const found = searchTable(table, args.query, transferSearch(context), { context, info });
+    const wanted = wantedSearch(context, args);
+    const found =
+      wanted === null ? [] : searchTable(table, wanted.query, transferSearch(context), { context, info });
     return connect(found, args, sortValues.get(args.sortKey ?? 'ID'));
   },
   inventoryShipment: (_source, args: { readonly id: string }, context) =>

@@ -3,6 +3,7 @@ import { connect, type Connection, type ConnectionArguments } from '../connectio
 import { countThings, type Count } from '../count.ts';
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import type { ObjectModule, RequestContext } from '../object-module.ts';
+import { wantedSearch, type SearchArguments } from '../saved-searches/saved-search.ts';
 import type { SearchFields } from '../search/search-fields.ts';
 import { searchTable } from '../search/search-table.ts';
 import { urlRedirectsTable, type UrlRedirect } from './url-redirect.ts';
@@ -39,8 +40,7 @@ const searchFields: SearchFields<UrlRedirect> = {
   text: (redirect) => [redirect.path, redirect.target],
 };
 
-interface RedirectsArguments extends ConnectionArguments {
-  readonly query?: string | null;
+interface RedirectsArguments extends ConnectionArguments, SearchArguments {
   readonly sortKey?: string | null;
 }
 
@@ -50,19 +50,28 @@ function urlRedirects(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Connection<UrlRedirect> {
-  const found = searchTable(context.shop.table(urlRedirectsTable), args.query, searchFields, {
-    context,
-    info,
-  });
-  return connect(found, args, args.sortKey === 'PATH' ? (redirect) => redirect.path : undefined);
+  return connect(
+    findRedirects(args, context, info),
+    args,
+    args.sortKey === 'PATH' ? (redirect) => redirect.path : undefined,
+  );
 }
 
 function urlRedirectsCount(
   _source: unknown,
-  args: { readonly query?: string | null; readonly limit?: number | null },
+  args: SearchArguments & { readonly limit?: number | null },
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Count {
+  return countThings(findRedirects(args, context, info), args.limit);
+}
+
+function findRedirects(
+  args: SearchArguments,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Iterable<UrlRedirect> {
+  const wanted = wantedSearch(context, args);
   const table = context.shop.table(urlRedirectsTable);
-  return countThings(searchTable(table, args.query, searchFields, { context, info }), args.limit);
+  return wanted === null ? [] : searchTable(table, wanted.query, searchFields, { context, info });
 }

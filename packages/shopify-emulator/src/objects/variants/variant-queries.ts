@@ -5,6 +5,7 @@ import { findOwnerByCustomId, type UniqueMetafieldValue } from '../metafields/un
 import type { RequestContext } from '../object-module.ts';
 import { findVariant } from '../products/product-store.ts';
 import { variantsTable, type Variant } from '../products/variant.ts';
+import { wantedSearch, type SearchArguments } from '../saved-searches/saved-search.ts';
 import type { SearchFields } from '../search/search-fields.ts';
 import { searchTable } from '../search/search-table.ts';
 import { variantSearch } from './variant-search.ts';
@@ -36,8 +37,7 @@ export function productVariantByIdentifier(
   return number === undefined ? null : (context.shop.table(variantsTable).get(number) ?? null);
 }
 
-interface VariantsArguments extends ConnectionArguments {
-  readonly query?: string | null;
+interface VariantsArguments extends ConnectionArguments, SearchArguments {
   readonly sortKey?: string | null;
 }
 
@@ -48,8 +48,10 @@ export function productVariants(
   info: GraphQLResolveInfo,
 ): Connection<Variant> {
   const table = context.shop.table(variantsTable);
-  const found = searchTable(table, args.query, variantSearch(context), { context, info });
-  return connect(found, args, variantSortValue(context, args.sortKey, args.query));
+  const wanted = wantedSearch(context, args);
+  const found =
+    wanted === null ? [] : searchTable(table, wanted.query, variantSearch(context), { context, info });
+  return connect(found, args, variantSortValue(context, args.sortKey, wanted?.query));
 }
 
 /** Shopify counts all of them whatever filter is asked for. */

@@ -25,6 +25,7 @@ export const variantsModule: ObjectModule = {
   types: {
     ProductVariant: variantFields,
     Product: { variants: variantsOfProduct },
+    Shop: { productVariants },
   },
   nodes: {
     ProductVariant: (id, context) => {
