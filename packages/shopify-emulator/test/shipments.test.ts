@@ -192,12 +192,22 @@ describe('receiving a shipment', () => {
 });
 
 describe('the items of a shipment', () => {
-  const updateItems = async (id: string, shipmentLineItemId: string, quantity: number): Promise<unknown> =>
+  const updateItems = async (
+    id: string,
+    shipmentLineItemId: string,
+    ...quantities: readonly number[]
+  ): Promise<unknown> =>
     store.get(
       `mutation ($id: ID!, $items: [InventoryShipmentUpdateItemQuantitiesInput!]) {
         inventoryShipmentUpdateItemQuantities(id: $id, items: $items) { shipment { lineItemTotalQuantity }
           updatedLineItems { quantity } userErrors { field code } } }`,
-      { id, items: [{ shipmentLineItemId, quantity }] },
+      { id, items: quantities.map((quantity) => ({ shipmentLineItemId, quantity })) },
+    );
+  const removeItems = async (id: string, ...lines: readonly string[]): Promise<unknown> =>
+    store.get(
+      `mutation ($id: ID!, $lines: [ID!]!) { inventoryShipmentRemoveItems(id: $id, lineItems: $lines) {
+        inventoryShipment { lineItemTotalQuantity } userErrors { code } } }`,
+      { id, lines },
     );
 
   test('are changed within what the transfer has, and stock follows', async () => {
@@ -215,17 +225,29 @@ describe('the items of a shipment', () => {
     });
   });
 
+  test('named twice are changed to the last quantity, and taken out once', async () => {
+    const shipment = await send(1);
+    const id = idAt(shipment, 'inventoryShipment');
+    const line = idAt(shipment, 'inventoryShipment', 'lineItems', 'nodes', 0);
+    expect(await updateItems(id, line, 4, 2)).toEqual({
+      shipment: { lineItemTotalQuantity: 2 },
+      updatedLineItems: [{ quantity: 2 }],
+      userErrors: [],
+    });
+    expect(await stocks()).toEqual([{ available: 6, reserved: 2, on_hand: 8 }, { incoming: 2 }]);
+    await removeItems(id, line, line);
+    expect(await stocks()).toEqual([{ available: 6, reserved: 4, on_hand: 10 }, {}]);
+  });
+
   test('are removed and added again', async () => {
     const shipment = await create(2);
     const id = idAt(shipment, 'inventoryShipment');
     const line = idAt(shipment, 'inventoryShipment', 'lineItems', 'nodes', 0);
-    const remove = `mutation ($id: ID!, $lines: [ID!]!) { inventoryShipmentRemoveItems(id: $id, lineItems: $lines) {
-      inventoryShipment { lineItemTotalQuantity } userErrors { code } } }`;
-    expect(await store.get(remove, { id, lines: [line] })).toEqual({
+    expect(await removeItems(id, line)).toEqual({
       inventoryShipment: { lineItemTotalQuantity: 0 },
       userErrors: [],
     });
-    expect(await store.get(remove, { id, lines: [line] })).toMatchObject({
+    expect(await removeItems(id, line)).toMatchObject({
       userErrors: [{ code: 'ITEM_NOT_FOUND' }],
     });
     const add = `mutation ($id: ID!, $lines: [InventoryShipmentLineItemInput!]!, $key: String!) {

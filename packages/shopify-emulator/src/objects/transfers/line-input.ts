@@ -3,6 +3,7 @@ import { inventoryItemsTable } from '../inventory/inventory-item.ts';
 import { variantOf } from '../inventory/item-store.ts';
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
+import { quantityErrors, repeatedItem } from './transfer-errors.ts';
 
 /** What transfers and shipments ask for, item by item. */
 export interface LineInput {
@@ -20,7 +21,7 @@ export interface ReadLines {
   readonly userErrors: readonly UserError[];
 }
 
-/** Reads the entries of a list. `least` is the smallest quantity that is taken. */
+/** Reads the entries of a list, each of an item of its own. `least` is the smallest quantity that is taken. */
 export function readLines(
   context: RequestContext,
   inputs: readonly LineInput[],
@@ -30,21 +31,18 @@ export function readLines(
     itemId: numberOfArgument(inventoryItemId, 'InventoryItem'),
     quantity,
   }));
-  const userErrors = lines.flatMap((line, index) => {
+  const seen = new Set<number>();
+  const userErrors = lines.flatMap(({ itemId, quantity }, index) => {
     const place = [...field, String(index)];
-    const isRepeated = lines.findIndex(({ itemId }) => itemId === line.itemId) < index;
+    const isRepeated = seen.has(itemId);
+    seen.add(itemId);
     return [
-      ...itemErrors(context, line.itemId, [...place, 'inventoryItemId']),
-      ...(isRepeated ? [duplicate([...place, 'inventoryItemId'])] : []),
-      ...quantityErrors(line.quantity, least, [...place, 'quantity']),
+      ...itemErrors(context, itemId, [...place, 'inventoryItemId']),
+      ...(isRepeated ? [repeatedItem([...place, 'inventoryItemId'])] : []),
+      ...quantityErrors(quantity, least, [...place, 'quantity']),
     ];
   });
   return { lines, userErrors };
-}
-
-export function duplicate(field: readonly string[]): UserError {
-  const message = 'The inventory item is already present in the list. Each item must be unique.';
-  return userError(field, message, 'DUPLICATE_ITEM');
 }
 
 function itemErrors(context: RequestContext, itemId: number, field: readonly string[]): readonly UserError[] {
@@ -54,13 +52,4 @@ function itemErrors(context: RequestContext, itemId: number, field: readonly str
   if (!item.tracked) return [userError(field, 'The item does not track inventory.', 'UNTRACKED_ITEM')];
   if (variantOf(context, item).requiresComponents !== true) return [];
   return [userError(field, 'Bundled items cannot be used for this operation.', 'BUNDLED_ITEM')];
-}
-
-export function quantityErrors(
-  quantity: number,
-  least: number,
-  field: readonly string[],
-): readonly UserError[] {
-  if (quantity < 0) return [userError(field, "The quantity can't be negative.", 'INVALID_QUANTITY')];
-  return quantity < least ? [userError(field, 'The quantity is invalid.', 'INVALID_QUANTITY')] : [];
 }

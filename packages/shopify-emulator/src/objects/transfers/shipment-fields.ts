@@ -3,7 +3,7 @@ import { exactCount } from '../count.ts';
 import { formatGlobalId } from '../global-id.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { formatTime } from '../shop-time.ts';
-import { transferOf } from './shipment-changes.ts';
+import { transferOf } from './shipment-store.ts';
 import { received, unreceived, type Shipment, type ShipmentLine } from './shipment.ts';
 import { itemOf } from './transfer-fields.ts';
 import { transferName } from './transfer.ts';

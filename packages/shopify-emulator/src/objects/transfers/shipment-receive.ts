@@ -1,12 +1,12 @@
 import type { RequestContext } from '../object-module.ts';
 import { nowSeconds, readTime } from '../shop-time.ts';
-import { userError, type UserError } from '../user-error.ts';
-import { quantityErrors } from './line-input.ts';
-import { saveShipment, shipmentIn, transferOf } from './shipment-changes.ts';
-import type { ShipmentPayload } from './shipment-create.ts';
-import { findLines } from './shipment-lines.ts';
+import type { UserError } from '../user-error.ts';
+import { findShipmentLines } from './find-shipment-lines.ts';
+import type { ShipmentPayload } from './shipment-input.ts';
+import { saveShipment, shipmentIn, transferOf } from './shipment-store.ts';
 import { unreceived, type Shipment, type ShipmentLine } from './shipment.ts';
-import { change, expect } from './transfer-stock.ts';
+import { invalidQuantity, quantityErrors } from './transfer-errors.ts';
+import { changeQuantity, expectIncoming } from './transfer-stock.ts';
 
 type Reason = 'ACCEPTED' | 'REJECTED';
 
@@ -31,16 +31,16 @@ interface Receipt {
 }
 
 /** What is accepted can be sold at the destination; what is rejected is gone. Neither is expected any longer. */
-export function receive(context: RequestContext, args: ReceiveArguments): ShipmentPayload {
+export function receiveShipment(context: RequestContext, args: ReceiveArguments): ShipmentPayload {
   const { shipment, userErrors } = shipmentIn(context, args.id, ['IN_TRANSIT', 'PARTIALLY_RECEIVED']);
   if (shipment === undefined) return { inventoryShipment: null, userErrors };
   const read = readReceipts(shipment, args);
   if (read.userErrors.length > 0) return { inventoryShipment: null, userErrors: read.userErrors };
   const { destination } = transferOf(context, shipment);
   for (const { line, quantity, reason } of read.receipts) {
-    expect(context, destination, { itemId: line.itemId, quantity: -quantity });
+    expectIncoming(context, destination, { itemId: line.itemId, quantity: -quantity });
     if (reason === 'ACCEPTED')
-      change(context, destination, { itemId: line.itemId, name: 'available', delta: quantity });
+      changeQuantity(context, destination, { itemId: line.itemId, name: 'available', delta: quantity });
   }
   const lines = shipment.lines.map((line) => withReceipts(line, read.receipts));
   const saved = saveShipment(context, {
@@ -63,7 +63,11 @@ function readReceipts(
 ): ReadReceipts {
   const inputs = lineItems ?? [];
   const ids = inputs.map((input) => input.shipmentLineItemId);
-  const found = findLines(shipment, ids, (index) => ['lineItems', String(index), 'shipmentLineItemId']);
+  const found = findShipmentLines(shipment, ids, (index) => [
+    'lineItems',
+    String(index),
+    'shipmentLineItemId',
+  ]);
   if (found.userErrors.length > 0) return { receipts: [], userErrors: found.userErrors };
   const single = found.lines.flatMap((line, index) => {
     const input = inputs[index];
@@ -92,7 +96,7 @@ function receiptErrors(
   const all = receipts.filter((receipt) => receipt.line.id === line.id);
   const sum = all.reduce((total, receipt) => total + receipt.quantity, 0);
   if (errors.length > 0 || sum <= unreceived(line)) return errors;
-  return [userError(field, 'The quantity is invalid.', 'INVALID_QUANTITY')];
+  return [invalidQuantity(field)];
 }
 
 function withReceipts(line: ShipmentLine, receipts: readonly Receipt[]): ShipmentLine {

@@ -6,10 +6,11 @@ import type { RequestContext } from '../object-module.ts';
 import { nowSeconds, readTime } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { readLines, type LineInput, type WantedLine } from './line-input.ts';
+import { locationRequired, noItems } from './transfer-errors.ts';
 import { readMetafields, readPlace, readTags, readText, routeErrors } from './transfer-input.ts';
-import { saveTransfer } from './transfer-store.ts';
+import { newLine, nextNumber, saveTransfer } from './transfer-store.ts';
 import { reserve } from './transfer-stock.ts';
-import { transfersTable, type LocationSnapshot, type Transfer, type TransferLine } from './transfer.ts';
+import type { LocationSnapshot, Transfer } from './transfer.ts';
 
 export interface CreateInput {
   readonly originLocationId?: string | null;
@@ -79,12 +80,9 @@ function readinessErrors(
 ): readonly UserError[] {
   const missing = (['originLocationId', 'destinationLocationId'] as const)
     .filter((name) => (input[name] ?? null) === null)
-    .map((name) =>
-      userError(['input', name], 'A location is required for this operation.', 'LOCATION_REQUIRED'),
-    );
+    .map((name) => locationRequired(['input', name]));
   if (missing.length > 0) return missing;
-  if (lines.length === 0)
-    return [userError(['input', 'lineItems'], 'The list of line items is empty.', 'ITEMS_EMPTY')];
+  if (lines.length === 0) return [noItems(['input', 'lineItems'])];
   return lines.flatMap(({ itemId }, index) => {
     const level = origin && findLevel(itemWithNumber(context, itemId), origin.locationId);
     if (level !== undefined && level.isInactive !== true) return [];
@@ -92,14 +90,4 @@ function readinessErrors(
     const message = 'The item is not stocked at the intended location.';
     return [userError(field, message, 'INVENTORY_STATE_NOT_ACTIVE')];
   });
-}
-
-export function newLine(context: RequestContext, { itemId, quantity }: WantedLine): TransferLine {
-  return { id: context.shop.allocateId(), itemId, quantity };
-}
-
-export function nextNumber(context: RequestContext): number {
-  let last = 0;
-  for (const { number } of context.shop.table(transfersTable).rows()) last = Math.max(last, number);
-  return last + 1;
 }

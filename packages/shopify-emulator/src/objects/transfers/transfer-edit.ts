@@ -1,9 +1,10 @@
 import type { MetafieldInput } from '../metafields/check-metafield.ts';
 import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
-import { nowSeconds, readTime } from '../shop-time.ts';
+import { readTime } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { nextNumber, newLine, type TransferPayload } from './transfer-create.ts';
+import type { TransferPayload } from './transfer-create.ts';
+import { transferNotFound } from './transfer-errors.ts';
 import { readMetafields, readPlace, readTags, readText, routeErrors } from './transfer-input.ts';
 import { findTransfer, saveTransfer } from './transfer-store.ts';
 import type { Transfer } from './transfer.ts';
@@ -16,10 +17,6 @@ export interface EditInput {
   readonly referenceName?: string | null;
   readonly tags?: readonly string[] | null;
   readonly metafields?: readonly MetafieldInput[] | null;
-}
-
-export function transferNotFound(field: readonly string[] = ['id']): UserError {
-  return userError(field, 'The transfer was not found.', 'TRANSFER_NOT_FOUND');
 }
 
 export function editTransfer(context: RequestContext, id: string, input: EditInput): TransferPayload {
@@ -64,19 +61,4 @@ function immutableErrors(before: Transfer, after: Transfer): readonly UserError[
   )
     .filter(([, old, fresh]) => old?.locationId !== fresh?.locationId)
     .map(([name]) => userError(['input', name], message, 'TRANSFER_LOCATION_IMMUTABLE'));
-}
-
-/** A draft with the same lines, and no shipments. */
-export function duplicateTransfer(context: RequestContext, id: string): TransferPayload {
-  const original = findTransfer(context, id);
-  if (original === undefined) return { inventoryTransfer: null, userErrors: [transferNotFound()] };
-  const copy: Transfer = {
-    ...original,
-    id: context.shop.allocateId(),
-    number: nextNumber(context),
-    createdAt: nowSeconds(context),
-    status: 'DRAFT',
-    lines: original.lines.map((line) => newLine(context, line)),
-  };
-  return { inventoryTransfer: saveTransfer(context, copy), userErrors: [] };
 }

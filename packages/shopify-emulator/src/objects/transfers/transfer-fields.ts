@@ -8,7 +8,7 @@ import { metafieldsOfOwner } from '../metafields/metafield-fields.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { productOf } from '../products/product-store.ts';
 import { formatTime } from '../shop-time.ts';
-import { lineProgress, receivedOf, shipmentsOf, totalOf, type LineProgress } from './transfer-store.ts';
+import { readProgress, receivedOf, shipmentsOf, totalOf, type ProgressOfLine } from './transfer-progress.ts';
 import { transferName, type LocationSnapshot, type Transfer, type TransferLine } from './transfer.ts';
 
 export const transferFields: Readonly<Record<string, FieldResolver>> = {
@@ -22,11 +22,8 @@ export const transferFields: Readonly<Record<string, FieldResolver>> = {
   tags: (transfer: Transfer) => transfer.tags ?? [],
   totalQuantity: (transfer: Transfer) => totalOf(transfer),
   receivedQuantity: (transfer: Transfer, _args, context: RequestContext) => receivedOf(context, transfer),
-  lineItems: (transfer: Transfer, args: ConnectionArguments) =>
-    connect(
-      transfer.lines.map((line) => transferLineView(transfer, line)),
-      args,
-    ),
+  lineItems: (transfer: Transfer, args: ConnectionArguments, context: RequestContext) =>
+    connect(lineViews(context, transfer), args),
   lineItemsCount: (transfer: Transfer) => exactCount(transfer.lines.length),
   shipments: (transfer: Transfer, args: ConnectionArguments, context: RequestContext) =>
     connect(shipmentsOf(context, transfer), args),
@@ -47,10 +44,20 @@ export interface TransferLineView {
   readonly id: number;
   readonly transfer: Transfer;
   readonly line: TransferLine;
+  readonly progressOf: ProgressOfLine;
 }
 
-export function transferLineView(transfer: Transfer, line: TransferLine): TransferLineView {
-  return { __typename: 'InventoryTransferLineItem', id: line.id, transfer, line };
+/** The shipments of the transfer are looked at once for all of its lines, and only if somebody asks. */
+export function lineViews(context: RequestContext, transfer: Transfer): readonly TransferLineView[] {
+  let read: ProgressOfLine | undefined;
+  const progressOf: ProgressOfLine = (line) => (read ??= readProgress(context, transfer))(line);
+  return transfer.lines.map((line) => ({
+    __typename: 'InventoryTransferLineItem',
+    id: line.id,
+    transfer,
+    line,
+    progressOf,
+  }));
 }
 
 export const transferLineFields: Readonly<Record<string, FieldResolver>> = {
@@ -61,21 +68,12 @@ export const transferLineFields: Readonly<Record<string, FieldResolver>> = {
   },
   inventoryItem: ({ line }: TransferLineView, _args, context: RequestContext) => itemOf(context, line.itemId),
   totalQuantity: ({ line }: TransferLineView) => line.quantity,
-  shippedQuantity: (view: TransferLineView, _args, context: RequestContext) =>
-    progressOf(view, context).shipped,
-  pickedForShipmentQuantity: (view: TransferLineView, _args, context: RequestContext) =>
-    progressOf(view, context).picked,
-  processableQuantity: (view: TransferLineView, _args, context: RequestContext) =>
-    progressOf(view, context).open,
-  shippableQuantity: (view: TransferLineView, _args, context: RequestContext) => {
-    const { status } = view.transfer;
-    return status === 'READY_TO_SHIP' || status === 'IN_PROGRESS' ? progressOf(view, context).open : 0;
-  },
+  shippedQuantity: ({ line, progressOf }: TransferLineView) => progressOf(line).shipped,
+  pickedForShipmentQuantity: ({ line, progressOf }: TransferLineView) => progressOf(line).picked,
+  processableQuantity: ({ line, progressOf }: TransferLineView) => progressOf(line).open,
+  shippableQuantity: ({ transfer: { status }, line, progressOf }: TransferLineView) =>
+    status === 'READY_TO_SHIP' || status === 'IN_PROGRESS' ? progressOf(line).open : 0,
 };
-
-function progressOf({ transfer, line }: TransferLineView, context: RequestContext): LineProgress {
-  return lineProgress(context, transfer, line);
-}
 
 export function itemOf(context: RequestContext, itemId: number): InventoryItem | null {
   return context.shop.table(inventoryItemsTable).get(itemId) ?? null;

@@ -3,10 +3,11 @@ import { numberOfArgument } from '../global-id-argument.ts';
 import { formatGlobalId } from '../global-id.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { readLines, type LineInput, type WantedLine } from './line-input.ts';
-import { newLine, type TransferPayload } from './transfer-create.ts';
-import { transferNotFound } from './transfer-edit.ts';
-import { findTransfer, lineProgress, saveTransfer } from './transfer-store.ts';
+import type { TransferPayload } from './transfer-create.ts';
+import { itemNotFound, transferNotFound, wrongTransferStatus } from './transfer-errors.ts';
+import { readProgress } from './transfer-progress.ts';
 import { reserve } from './transfer-stock.ts';
+import { findTransfer, newLine, saveTransfer } from './transfer-store.ts';
 import type { Transfer, TransferLine, TransferStatus } from './transfer.ts';
 
 interface LineUpdate {
@@ -24,15 +25,10 @@ interface SetItemsPayload extends TransferPayload {
   readonly updatedLineItems: readonly LineUpdate[] | null;
 }
 
-function wrongStatus(field: readonly string[]): UserError {
-  const message = 'Current transfer status does not support this operation.';
-  return userError(field, message, 'INVALID_TRANSFER_STATUS');
-}
-
 const editable: ReadonlySet<TransferStatus> = new Set(['DRAFT', 'READY_TO_SHIP', 'IN_PROGRESS']);
 
 /** Sets what is in no shipment yet of each item that is named; other items stay. */
-export function setItems(context: RequestContext, input: SetItemsInput): SetItemsPayload {
+export function setTransferItems(context: RequestContext, input: SetItemsInput): SetItemsPayload {
   const transfer = findTransfer(context, input.id);
   const refuse = (userErrors: readonly UserError[]): SetItemsPayload => ({
     inventoryTransfer: null,
@@ -40,11 +36,11 @@ export function setItems(context: RequestContext, input: SetItemsInput): SetItem
     userErrors,
   });
   if (transfer === undefined) return refuse([transferNotFound(['input', 'id'])]);
-  if (!editable.has(transfer.status)) return refuse([wrongStatus(['input', 'id'])]);
+  if (!editable.has(transfer.status)) return refuse([wrongTransferStatus(['input', 'id'])]);
   const least = transfer.status === 'DRAFT' ? 0 : 1;
   const read = readLines(context, input.lineItems, { field: ['input', 'lineItems'], least });
   if (read.userErrors.length > 0) return refuse(read.userErrors);
-  const steps = read.lines.map((wanted) => planLine(context, transfer, wanted));
+  const steps = planLines(context, transfer, read.lines);
   return {
     inventoryTransfer: applySteps(context, transfer, steps),
     updatedLineItems: steps.map(updateOf),
@@ -57,11 +53,19 @@ interface LineStep {
   readonly before: number;
 }
 
-function planLine(context: RequestContext, transfer: Transfer, wanted: WantedLine): LineStep {
-  const line = transfer.lines.find(({ itemId }) => itemId === wanted.itemId);
-  if (line === undefined) return { line: newLine(context, wanted), before: 0 };
-  const { picked, shipped } = lineProgress(context, transfer, line);
-  return { line: { ...line, quantity: picked + shipped + wanted.quantity }, before: line.quantity };
+function planLines(
+  context: RequestContext,
+  transfer: Transfer,
+  wanted: readonly WantedLine[],
+): readonly LineStep[] {
+  const progressOf = readProgress(context, transfer);
+  const byItem = new Map(transfer.lines.map((line) => [line.itemId, line]));
+  return wanted.map(({ itemId, quantity }) => {
+    const line = byItem.get(itemId);
+    if (line === undefined) return { line: newLine(context, { itemId, quantity }), before: 0 };
+    const { picked, shipped } = progressOf(line);
+    return { line: { ...line, quantity: picked + shipped + quantity }, before: line.quantity };
+  });
 }
 
 function updateOf({ line, before }: LineStep): LineUpdate {
@@ -94,7 +98,7 @@ interface RemoveItemsPayload extends TransferPayload {
 }
 
 /** Takes out of lines what is in no shipment; a line of which nothing is left goes. */
-export function removeItems(context: RequestContext, input: RemoveItemsInput): RemoveItemsPayload {
+export function removeTransferItems(context: RequestContext, input: RemoveItemsInput): RemoveItemsPayload {
   const refuse = (userErrors: readonly UserError[]): RemoveItemsPayload => ({
     inventoryTransfer: null,
     removedQuantities: null,
@@ -103,16 +107,17 @@ export function removeItems(context: RequestContext, input: RemoveItemsInput): R
   const transfer = findTransfer(context, input.id);
   if (transfer === undefined) return refuse([transferNotFound(['input', 'id'])]);
   if (transfer.status !== 'DRAFT' && transfer.status !== 'READY_TO_SHIP')
-    return refuse([wrongStatus(['input', 'id'])]);
+    return refuse([wrongTransferStatus(['input', 'id'])]);
   const ids = (input.transferLineItemIds ?? []).map((id) =>
     numberOfArgument(id, 'InventoryTransferLineItem'),
   );
   const userErrors = removalErrors(context, transfer, ids);
   if (userErrors.length > 0) return refuse(userErrors);
+  const progressOf = readProgress(context, transfer);
   const steps = transfer.lines
     .filter(({ id }) => ids.includes(id))
     .map((line) => {
-      const { open } = lineProgress(context, transfer, line);
+      const { open } = progressOf(line);
       return { line: { ...line, quantity: line.quantity - open }, before: line.quantity };
     });
   const reduced = applySteps(context, transfer, steps);
@@ -129,11 +134,12 @@ function removalErrors(
   transfer: Transfer,
   ids: readonly number[],
 ): readonly UserError[] {
+  const progressOf = readProgress(context, transfer);
   const errors = ids.flatMap((id, index) => {
     const field = ['input', 'transferLineItemIds', String(index)];
     const line = transfer.lines.find((candidate) => candidate.id === id);
-    if (line === undefined) return [userError(field, 'The item was not found.', 'ITEM_NOT_FOUND')];
-    if (line.quantity === 0 || lineProgress(context, transfer, line).open > 0) return [];
+    if (line === undefined) return [itemNotFound(field)];
+    if (line.quantity === 0 || progressOf(line).open > 0) return [];
     const message =
       'The item cannot be removed because all of its quantity is fully allocated to one or more shipments.';
     return [userError(field, message, 'ALL_QUANTITY_SHIPPED')];

@@ -6,7 +6,7 @@ import type { Variant } from '../products/variant.ts';
 import { wantedSearch, type SearchArguments } from '../saved-searches/saved-search.ts';
 import type { SearchFields } from '../search/search-fields.ts';
 import { searchTable } from '../search/search-table.ts';
-import { findShipment, transferOf } from './shipment-changes.ts';
+import { findShipment, transferOf } from './shipment-store.ts';
 import { shipmentsTable, type Shipment } from './shipment.ts';
 import { findTransfer } from './transfer-store.ts';
 import { transferName, transfersTable, type Transfer } from './transfer.ts';

@@ -4,16 +4,10 @@ import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { isUnderWay, shipmentsTable } from './shipment.ts';
 import type { TransferPayload } from './transfer-create.ts';
-import { transferNotFound } from './transfer-edit.ts';
-import {
-  findTransfer,
-  lineProgress,
-  receivedOf,
-  saveTransfer,
-  shipmentsOf,
-  totalOf,
-} from './transfer-store.ts';
+import { locationRequired, noItems, transferNotFound, wrongTransferStatus } from './transfer-errors.ts';
+import { shipmentsOf } from './transfer-progress.ts';
 import { reserve } from './transfer-stock.ts';
+import { findTransfer, saveTransfer } from './transfer-store.ts';
 import { transfersTable, type Transfer } from './transfer.ts';
 
 export function markAsReadyToShip(context: RequestContext, id: string): TransferPayload {
@@ -27,14 +21,11 @@ export function markAsReadyToShip(context: RequestContext, id: string): Transfer
 }
 
 function readinessError({ status, origin, destination, lines }: Transfer): UserError | null {
-  const refuse = (message: string, code: string): UserError => userError(['id'], message, code);
-  if (status !== 'DRAFT')
-    return refuse('Current transfer status does not support this operation.', 'INVALID_TRANSFER_STATUS');
-  if (origin === undefined || destination === undefined)
-    return refuse('A location is required for this operation.', 'LOCATION_REQUIRED');
-  if (lines.length === 0) return refuse('The list of line items is empty.', 'ITEMS_EMPTY');
+  if (status !== 'DRAFT') return wrongTransferStatus();
+  if (origin === undefined || destination === undefined) return locationRequired();
+  if (lines.length === 0) return noItems();
   if (lines.some(({ quantity }) => quantity === 0))
-    return refuse('One or more items are not valid.', 'INVALID_ITEM');
+    return userError(['id'], 'One or more items are not valid.', 'INVALID_ITEM');
   return null;
 }
 
@@ -79,16 +70,4 @@ export function deleteTransfer(context: RequestContext, id: string): DeletePaylo
   deleteMetafieldsOf(context, { gidType: 'InventoryTransfer', number: transfer.id });
   context.shop.table(transfersTable).delete(transfer.id);
   return { deletedId: formatGlobalId('InventoryTransfer', transfer.id), userErrors: [] };
-}
-
-/** Where a transfer stands follows from its shipments, once one of them is under way. */
-export function updateStatus(context: RequestContext, transferId: number): void {
-  const transfer = context.shop.table(transfersTable).get(transferId);
-  if (transfer === undefined || !shipmentsOf(context, transfer).some(isUnderWay)) return;
-  const isAllShipped = transfer.lines.every((line) => {
-    const { picked, open } = lineProgress(context, transfer, line);
-    return picked === 0 && open === 0;
-  });
-  const isThere = isAllShipped && receivedOf(context, transfer) === totalOf(transfer);
-  saveTransfer(context, { ...transfer, status: isThere ? 'TRANSFERRED' : 'IN_PROGRESS' });
 }

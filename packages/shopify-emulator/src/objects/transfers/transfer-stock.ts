@@ -18,8 +18,8 @@ export function reserve(
   amounts: readonly Amount[],
 ): void {
   for (const { itemId, quantity } of amounts) {
-    change(context, at, { itemId, name: 'available', delta: -quantity });
-    change(context, at, { itemId, name: 'reserved', delta: quantity });
+    changeQuantity(context, at, { itemId, name: 'available', delta: -quantity });
+    changeQuantity(context, at, { itemId, name: 'reserved', delta: quantity });
   }
 }
 
@@ -35,18 +35,22 @@ export function ship(
   amounts: readonly Amount[],
 ): void {
   for (const { itemId, quantity } of amounts) {
-    change(context, origin, { itemId, name: 'reserved', delta: -quantity });
-    expect(context, destination, { itemId, quantity });
+    changeQuantity(context, origin, { itemId, name: 'reserved', delta: -quantity });
+    expectIncoming(context, destination, { itemId, quantity });
   }
 }
 
 /** More, or with a negative quantity less, is expected at the destination. */
-export function expect(context: RequestContext, at: LocationSnapshot | undefined, amount: Amount): void {
+export function expectIncoming(
+  context: RequestContext,
+  at: LocationSnapshot | undefined,
+  amount: Amount,
+): void {
   const item = context.shop.table(inventoryItemsTable).get(amount.itemId);
   if (at === undefined || item === undefined || !isThere(context, at)) return;
   const level = findLevel(item, at.locationId);
   if (level === undefined || level.isInactive === true) stockAt(context, item, at.locationId);
-  change(context, at, { itemId: amount.itemId, name: 'incoming', delta: amount.quantity });
+  changeQuantity(context, at, { itemId: amount.itemId, name: 'incoming', delta: amount.quantity });
 }
 
 interface StockDelta {
@@ -56,7 +60,11 @@ interface StockDelta {
 }
 
 /** Changes nothing where the item or the location has gone since the transfer was made. */
-export function change(context: RequestContext, at: LocationSnapshot | undefined, delta: StockDelta): void {
+export function changeQuantity(
+  context: RequestContext,
+  at: LocationSnapshot | undefined,
+  delta: StockDelta,
+): void {
   if (at === undefined || delta.delta === 0 || !isThere(context, at)) return;
   if (context.shop.table(inventoryItemsTable).get(delta.itemId) === undefined) return;
   adjustStock(context, { ...delta, locationId: at.locationId });

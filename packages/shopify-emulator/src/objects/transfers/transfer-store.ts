@@ -1,6 +1,6 @@
-import type { RequestContext } from '../object-module.ts';
 import { numberOfArgument } from '../global-id-argument.ts';
-import { isUnderWay, received, shipmentsTable, type Shipment } from './shipment.ts';
+import type { RequestContext } from '../object-module.ts';
+import type { WantedLine } from './line-input.ts';
 import { transfersTable, type Transfer, type TransferLine } from './transfer.ts';
 
 export function findTransfer(context: RequestContext, id: string): Transfer | undefined {
@@ -12,46 +12,13 @@ export function saveTransfer(context: RequestContext, transfer: Transfer): Trans
   return transfer;
 }
 
-/** In the order in which they were made. */
-export function shipmentsOf(context: RequestContext, transfer: Pick<Transfer, 'id'>): readonly Shipment[] {
-  return context.shop.table(shipmentsTable).find('transfer', String(transfer.id));
+/** The number of a new transfer: one more than that of the newest. */
+export function nextNumber(context: RequestContext): number {
+  const rows = context.shop.table(transfersTable).rows();
+  for (const newest of rows.from(null, true)) return newest.number + 1;
+  return 1;
 }
 
-/** What became of the quantity of a line. */
-export interface LineProgress {
-  /** In draft shipments. */
-  readonly picked: number;
-  /** In shipments that are under way or there. */
-  readonly shipped: number;
-  /** In no shipment. */
-  readonly open: number;
-}
-
-export function lineProgress(
-  context: RequestContext,
-  transfer: Pick<Transfer, 'id'>,
-  line: TransferLine,
-): LineProgress {
-  const shipments = shipmentsOf(context, transfer);
-  const picked = quantityIn(
-    shipments.filter((shipment) => !isUnderWay(shipment)),
-    line.itemId,
-  );
-  const shipped = quantityIn(shipments.filter(isUnderWay), line.itemId);
-  return { picked, shipped, open: line.quantity - picked - shipped };
-}
-
-function quantityIn(shipments: readonly Shipment[], itemId: number): number {
-  return shipments
-    .flatMap(({ lines }) => lines)
-    .filter((line) => line.itemId === itemId)
-    .reduce((sum, { quantity }) => sum + quantity, 0);
-}
-
-export function receivedOf(context: RequestContext, transfer: Transfer): number {
-  return shipmentsOf(context, transfer).reduce((sum, shipment) => sum + received(shipment), 0);
-}
-
-export function totalOf({ lines }: Pick<Transfer, 'lines'>): number {
-  return lines.reduce((sum, { quantity }) => sum + quantity, 0);
+export function newLine(context: RequestContext, { itemId, quantity }: WantedLine): TransferLine {
+  return { id: context.shop.allocateId(), itemId, quantity };
 }

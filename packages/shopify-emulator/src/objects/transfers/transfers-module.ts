@@ -1,20 +1,28 @@
 import { numberOfGlobalId } from '../global-id.ts';
 import type { FieldResolver, ObjectModule } from '../object-module.ts';
 import type { LineInput } from './line-input.ts';
-import { addItems, deleteShipment, markInTransit, setBarcode, setTracking } from './shipment-changes.ts';
-import { createShipment, type ShipmentInput, type TrackingInput } from './shipment-create.ts';
+import { deleteShipment, markInTransit, setBarcode, setTracking } from './shipment-changes.ts';
+import { createShipment, type ShipmentInput } from './shipment-create.ts';
 import { shipmentFields, shipmentLineFields } from './shipment-fields.ts';
+import type { TrackingInput } from './shipment-input.ts';
 import {
-  removeItems as removeShipmentItems,
-  updateQuantities,
+  addShipmentItems,
+  removeShipmentItems,
+  updateShipmentItems,
   type QuantityInput,
-} from './shipment-lines.ts';
-import { receive, type ReceiveArguments } from './shipment-receive.ts';
+} from './shipment-items.ts';
+import { receiveShipment, type ReceiveArguments } from './shipment-receive.ts';
 import { shipmentsTable } from './shipment.ts';
 import { createTransfer, type CreateInput } from './transfer-create.ts';
-import { duplicateTransfer, editTransfer, type EditInput } from './transfer-edit.ts';
-import { snapshotFields, transferFields, transferLineFields, transferLineView } from './transfer-fields.ts';
-import { removeItems, setItems, type RemoveItemsInput, type SetItemsInput } from './transfer-items.ts';
+import { duplicateTransfer } from './transfer-duplicate.ts';
+import { editTransfer, type EditInput } from './transfer-edit.ts';
+import { lineViews, snapshotFields, transferFields, transferLineFields } from './transfer-fields.ts';
+import {
+  removeTransferItems,
+  setTransferItems,
+  type RemoveItemsInput,
+  type SetItemsInput,
+} from './transfer-items.ts';
 import { transferQueries } from './transfer-queries.ts';
 import { cancelTransfer, deleteTransfer, markAsReadyToShip } from './transfer-status.ts';
 import { transfersTable } from './transfer.ts';
@@ -27,9 +35,9 @@ const transferMutations: Readonly<Record<string, FieldResolver>> = {
   inventoryTransferEdit: (_source, args: { readonly id: string; readonly input: EditInput }, context) =>
     editTransfer(context, args.id, args.input),
   inventoryTransferSetItems: (_source, args: { readonly input: SetItemsInput }, context) =>
-    setItems(context, args.input),
+    setTransferItems(context, args.input),
   inventoryTransferRemoveItems: (_source, args: { readonly input: RemoveItemsInput }, context) =>
-    removeItems(context, args.input),
+    removeTransferItems(context, args.input),
   inventoryTransferDuplicate: (_source, args: { readonly id: string }, context) =>
     duplicateTransfer(context, args.id),
   inventoryTransferMarkAsReadyToShip: (_source, args: { readonly id: string }, context) =>
@@ -54,7 +62,7 @@ const shipmentMutations: Readonly<Record<string, FieldResolver>> = {
     _source,
     args: { readonly id: string; readonly lineItems: readonly LineInput[] },
     context,
-  ) => addItems(context, args.id, args.lineItems),
+  ) => addShipmentItems(context, args.id, args.lineItems),
   inventoryShipmentRemoveItems: (
     _source,
     args: { readonly id: string; readonly lineItems: readonly string[] },
@@ -64,7 +72,7 @@ const shipmentMutations: Readonly<Record<string, FieldResolver>> = {
     _source,
     args: { readonly id: string; readonly items?: readonly QuantityInput[] | null },
     context,
-  ) => updateQuantities(context, args.id, args.items ?? []),
+  ) => updateShipmentItems(context, args.id, args.items ?? []),
   inventoryShipmentSetTracking: (
     _source,
     args: { readonly id: string; readonly tracking: TrackingInput },
@@ -72,7 +80,7 @@ const shipmentMutations: Readonly<Record<string, FieldResolver>> = {
   ) => setTracking(context, args.id, args.tracking),
   inventoryShipmentSetBarcode: (_source, args: { readonly id: string; readonly barcode: string }, context) =>
     setBarcode(context, args.id, args.barcode),
-  inventoryShipmentReceive: (_source, args: ReceiveArguments, context) => receive(context, args),
+  inventoryShipmentReceive: (_source, args: ReceiveArguments, context) => receiveShipment(context, args),
   inventoryShipmentDelete: (_source, args: { readonly id: string }, context) =>
     deleteShipment(context, args.id),
 };
@@ -93,8 +101,8 @@ export const transfersModule: ObjectModule = {
     InventoryTransferLineItem: (id, context) => {
       const number = numberOfGlobalId(id, 'InventoryTransferLineItem');
       const [transfer] = context.shop.table(transfersTable).find('line', String(number));
-      const line = transfer?.lines.find((candidate) => candidate.id === number);
-      return transfer === undefined || line === undefined ? null : transferLineView(transfer, line);
+      const views = transfer === undefined ? [] : lineViews(context, transfer);
+      return views.find((view) => view.id === number) ?? null;
     },
     InventoryShipment: (id, context) =>
       context.shop.table(shipmentsTable).get(numberOfGlobalId(id, 'InventoryShipment') ?? 0) ?? null,
