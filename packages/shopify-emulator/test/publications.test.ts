@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, nowMs, openStore, type LocalStore } from './open-store.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { at, idAt, nowMs, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
 const createDocument = `mutation ($product: ProductCreateInput!) {
   productCreate(product: $product) { product { id variants(first: 1) { nodes { id } } } } }`;
@@ -19,16 +20,11 @@ const seenDocument = `query ($id: ID!, $publicationId: ID!) { product(id: $id) {
 const productsDocument = `query ($id: ID!) { publication(id: $id) {
   products(first: 5) { nodes { title } } includedProducts(first: 5) { nodes { title } } includedProductsCount { count precision } } }`;
 
-let store: LocalStore;
+const store = await shareStore(openStore());
 let onlineStore: string;
-beforeAll(async () => {
-  store = await openStore();
-});
 beforeEach(async () => {
-  store.emulator.control.reset();
   onlineStore = idAt(await store.get('{ publications(first: 1) { nodes { id } } }'), 'nodes', 0);
 });
-afterAll(async () => store[Symbol.asyncDispose]());
 
 const create = async (product: object): Promise<string> =>
   idAt(await store.get(createDocument, { product }), 'product');
@@ -174,43 +170,6 @@ test('a variant follows its product, except where it was taken out', async () =>
   expect(await shown()).toBe(true);
 });
 
-describe('the deprecated productPublish', () => {
-  const document = `mutation ($input: ProductPublishInput!) { productPublish(input: $input) {
-    product { id } productPublications { isPublished } userErrors { field message } } }`;
-
-  test('publishes', async () => {
-    const id = await create({ title: 'Lamp' });
-    const input = { id, productPublications: [{ publicationId: onlineStore }] };
-    expect(await store.get(document, { input })).toEqual({
-      product: { id },
-      productPublications: [{ isPublished: true }],
-      userErrors: [],
-    });
-  });
-
-  test('names publications and channels that do not exist, with the product', async () => {
-    const id = await create({ title: 'Lamp' });
-    const productPublications = [
-      { publicationId: 'gid://shopify/Publication/123' },
-      { channelId: 'gid://shopify/Channel/123' },
-    ];
-    expect(await store.get(document, { input: { id, productPublications } })).toEqual({
-      product: { id },
-      productPublications: [],
-      userErrors: [
-        {
-          field: ['productPublications', '0', 'publicationId'],
-          message: 'Publication does not exist or is not publishable',
-        },
-        {
-          field: ['productPublications', '1', 'publicationId'],
-          message: 'Channel does not exist or is not publishable',
-        },
-      ],
-    });
-  });
-});
-
 describe('a publication', () => {
   test('is created empty, and for no catalog that does not exist', async () => {
     expect(await store.get(createPublicationDocument, { input: {} })).toMatchObject({
@@ -341,21 +300,6 @@ test('the online store is a channel, found by its id and its handle', async () =
     id: channel?.id,
   });
   expect(await store.get('{ channelByHandle(handle: "online-store") { id } }')).toEqual({ id: channel?.id });
-});
-
-test('the older fields tell of channels alone', async () => {
-  const id = await create({ title: 'Lamp' });
-  const empty = await createPublication({ defaultState: 'EMPTY' });
-  await publish(id, { publicationId: onlineStore }, { publicationId: empty });
-  const change = `mutation ($id: ID!) { productPublish(input: { id: $id, productPublications: [] }) {
-    productPublications { isPublished channel { name } } userErrors { message } } }`;
-  expect(await store.get(change, { id })).toEqual({
-    productPublications: [{ isPublished: true, channel: { name: 'Online Store' } }],
-    userErrors: [],
-  });
-  const read = `query ($id: ID!) { product(id: $id) { resourcePublications(first: 5) { nodes { channel { name } } } } }`;
-  const { errors = [] } = await store.ask(read, { id });
-  expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_IMPLEMENTED']);
 });
 
 test('the app behind a channel, and the domain of the shop, are found by their ids', async () => {

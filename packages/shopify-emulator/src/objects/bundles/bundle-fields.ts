@@ -1,4 +1,5 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
+import { exactCount } from '../count.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { findOption, optionViews, type OptionView } from '../options/option-view.ts';
 import { variantsOf } from '../products/product-store.ts';
@@ -61,10 +62,8 @@ export const componentFields: Readonly<Record<string, FieldResolver>> = {
     productOfComponent(context, component),
   componentVariants: ({ component }: ComponentView, args: ConnectionArguments, context: RequestContext) =>
     connect(variantsOfComponent(context, component), args),
-  componentVariantsCount: ({ component }: ComponentView, _args, context: RequestContext) => ({
-    count: variantsOfComponent(context, component).length,
-    precision: 'EXACT',
-  }),
+  componentVariantsCount: ({ component }: ComponentView, _args, context: RequestContext) =>
+    exactCount(variantsOfComponent(context, component).length),
   quantity: ({ component }: ComponentView) => component.quantity ?? null,
   quantityOption: ({ bundle, component }: ComponentView, _args, context: RequestContext) =>
     component.quantityOption === undefined ? null : quantityView(context, bundle, component.quantityOption),

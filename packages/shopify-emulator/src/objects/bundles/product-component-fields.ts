@@ -1,4 +1,5 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
+import { exactCount } from '../count.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { productOf, variantsOf } from '../products/product-store.ts';
 import type { Product } from '../products/product.ts';
@@ -40,14 +41,10 @@ export const productComponentFields: Readonly<Record<string, FieldResolver>> = {
   productComponents: (source: Product, args: ConnectionArguments, context: RequestContext) =>
     connect(productsInside(context, source), args),
   productComponentsCount: (source: Product, _args, context: RequestContext) =>
-    exactly(productsInside(context, source).length),
+    exactCount(productsInside(context, source).length),
   productParents: (source: Product, args: ConnectionArguments, context: RequestContext) =>
     connect(parentsOf(context, source), args),
 };
-
-function exactly(count: number): object {
-  return { count, precision: 'EXACT' };
-}
 
 function variantsWhere(
   context: RequestContext,
@@ -61,9 +58,9 @@ export const componentTypeFields: Readonly<Record<string, FieldResolver>> = {
   componentVariants: (source: ProductInside, args: ConnectionArguments, context: RequestContext) =>
     connect(variantsWhere(context, source, true), args),
   componentVariantsCount: (source: ProductInside, _args, context: RequestContext) =>
-    exactly(variantsWhere(context, source, true).length),
+    exactCount(variantsWhere(context, source, true).length),
   nonComponentVariants: (source: ProductInside, args: ConnectionArguments, context: RequestContext) =>
     connect(variantsWhere(context, source, false), args),
   nonComponentVariantsCount: (source: ProductInside, _args, context: RequestContext) =>
-    exactly(variantsWhere(context, source, false).length),
+    exactCount(variantsWhere(context, source, false).length),
 };

@@ -2,6 +2,7 @@ import { formatGlobalId } from '../global-id.ts';
 import { deleteMetafieldsOf } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { forgetPublications } from '../publications/resource-publication.ts';
+import { shopOf } from '../shop/shop-of.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { collectionsTable, type Collection } from './collection.ts';
 import { collectionSourcesTable } from './collection-source.ts';
@@ -20,7 +21,7 @@ export function collectionDelete(
   args: { readonly input: { readonly id: string } },
   context: RequestContext,
 ): DeletePayload {
-  const shop = context.resolveNode(formatGlobalId('Shop', context.shop.profile.id));
+  const shop = shopOf(context);
   const collection = findCollection(context, args.input.id);
   if (collection === undefined)
     return { deletedCollectionId: null, shop, userErrors: [userError(['id'], 'Collection does not exist')] };

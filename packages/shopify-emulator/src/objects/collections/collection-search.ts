@@ -2,7 +2,7 @@ import { formatGlobalId } from '../global-id.ts';
 import { metafieldFilter } from '../metafields/metafield-search.ts';
 import type { RequestContext } from '../object-module.ts';
 import { productsTable } from '../products/product.ts';
-import { publicationsTable } from '../publications/publication.ts';
+import { onlineStoreOf } from '../publications/publication.ts';
 import { isPublished, publicationsOf } from '../publications/resource-publication.ts';
 import type { SearchFields, SearchFilter } from '../search/search-fields.ts';
 import type { Collection } from './collection.ts';
@@ -62,7 +62,7 @@ function entriesOf(context: RequestContext, { id }: Collection): ReturnType<type
 /** On the online store, unless nothing but `any` is asked for. */
 function hasStatus(context: RequestContext, value: string): (collection: Collection) => boolean {
   const wanted = value.toLowerCase();
-  const [store] = context.shop.table(publicationsTable).find('onlineStore', 'yes');
+  const store = onlineStoreOf(context);
   const isOut = ({ id }: Collection): boolean =>
     store !== undefined && isPublished(context, formatGlobalId('Collection', id), store.id);
   if (wanted === 'published' || wanted === 'visible') return isOut;

@@ -1,6 +1,7 @@
 import { formatGlobalId } from '../global-id.ts';
 import { deleteMetafieldsOf } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
+import { shopOf } from '../shop/shop-of.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { customersTable } from './customer.ts';
 import { findCustomer } from './customer-store.ts';
@@ -16,7 +17,7 @@ export function customerDelete(
   args: { readonly input: { readonly id: string } },
   context: RequestContext,
 ): DeletePayload {
-  const shop = context.resolveNode(formatGlobalId('Shop', context.shop.profile.id));
+  const shop = shopOf(context);
   const customer = findCustomer(context, args.input.id);
   if (customer === undefined)
     return { deletedCustomerId: null, shop, userErrors: [userError(['id'], "Customer can't be found")] };

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { formatGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
-import { publicationsTable } from '../publications/publication.ts';
+import { onlineStoreOf } from '../publications/publication.ts';
 import { isPublished } from '../publications/resource-publication.ts';
 import type { Product } from './product.ts';
 
 /** Where customers see the product; null where they do not. */
 export function onlineStoreUrl(context: RequestContext, product: Product): string | null {
-  const [store] = context.shop.table(publicationsTable).find('onlineStore', 'yes');
+  const store = onlineStoreOf(context);
   if (store === undefined || !isPublished(context, formatGlobalId('Product', product.id), store.id))
     return null;
   return `https://${context.shop.profile.myshopifyDomain}/products/${encodeURIComponent(product.handle)}`;

@@ -71,7 +71,13 @@ export function draftChange(
     files: drafted.files,
     joined: input.collectionsToJoin ?? [],
     left: input.collectionsToLeave ?? [],
-    userErrors: [...draft.userErrors, ...options.userErrors, ...nested.userErrors, ...drafted.userErrors],
+    userErrors: [
+      ...draft.userErrors,
+      ...options.userErrors,
+      ...nested.userErrors,
+      ...drafted.userErrors,
+      ...publishing.userErrors,
+    ],
   };
 }
 

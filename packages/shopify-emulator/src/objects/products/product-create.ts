@@ -1,6 +1,6 @@
 import { apiError } from '../api-error.ts';
-import { formatGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
+import { shopOf } from '../shop/shop-of.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { draftChange, storeChange, type ProductArguments, type ProductInput } from './product-changes.ts';
@@ -18,7 +18,7 @@ export function productCreate(
   args: ProductArguments,
   context: RequestContext,
 ): ProductCreatePayload {
-  const shop = context.resolveNode(formatGlobalId('Shop', context.shop.profile.id));
+  const shop = shopOf(context);
   const input = onlyInput('productCreate', args);
   const created =
     typeof input.id === 'string' ? refusedId() : createProduct(context, input, args.media ?? []);

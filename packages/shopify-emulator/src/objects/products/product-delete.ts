@@ -7,6 +7,7 @@ import { deleteMetafieldsOf } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { forgetPublications } from '../publications/resource-publication.ts';
 import { leaveAllGroups } from '../selling-plans/group-members.ts';
+import { shopOf } from '../shop/shop-of.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { deleteVariant } from '../variants/variant-store.ts';
 import { isBusy, startOperation, type ProductOperation } from './product-operation.ts';
@@ -30,7 +31,7 @@ export function productDelete(
   args: ProductDeleteArguments,
   context: RequestContext,
 ): ProductDeletePayload {
-  const shop = context.resolveNode(formatGlobalId('Shop', context.shop.profile.id));
+  const shop = shopOf(context);
   const nothing = { deletedProductId: null, productDeleteOperation: null, shop };
   const isLater = args.synchronous === false;
   const product = productOfArgument(context, args.input.id);

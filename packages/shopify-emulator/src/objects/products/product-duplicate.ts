@@ -1,6 +1,7 @@
-import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
+import { numberOfGlobalId } from '../global-id.ts';
 import { startJob, type Job } from '../jobs/job.ts';
 import type { RequestContext } from '../object-module.ts';
+import { shopOf } from '../shop/shop-of.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { storeCopy } from './product-copy.ts';
@@ -31,7 +32,7 @@ export function productDuplicate(
   args: ProductDuplicateArguments,
   context: RequestContext,
 ): ProductDuplicatePayload {
-  const shop = context.resolveNode(formatGlobalId('Shop', context.shop.profile.id));
+  const shop = shopOf(context);
   const { product, userErrors } = duplicate(context, args);
   const nothing = { newProduct: null, imageJob: null, productDuplicateOperation: null, shop };
   if (args.synchronous === false) {

@@ -1,4 +1,5 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
+import { exactCount } from '../count.ts';
 import { formatGlobalId } from '../global-id.ts';
 import { hasOutOfStockVariants, totalInventoryOf, tracksInventory } from '../inventory/stock-totals.ts';
 import { seoOf } from '../metafields/seo-metafields.ts';
@@ -67,7 +68,7 @@ export const shopCategoryFields: Readonly<Record<string, FieldResolver>> = {
 
 /** What the variants make of their product. */
 const variantTotalFields: Readonly<Record<string, FieldResolver>> = {
-  variantsCount: (source: Product) => ({ count: source.variantIds.length, precision: 'EXACT' }),
+  variantsCount: (source: Product) => exactCount(source.variantIds.length),
   totalVariants: (source: Product) => source.variantIds.length,
   hasOnlyDefaultVariant: (source: Product) => hasOnlyDefaultOption(source),
   hasVariantsThatRequiresComponents: (source: Product, _args, context: RequestContext) =>

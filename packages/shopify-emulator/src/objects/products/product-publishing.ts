@@ -5,7 +5,7 @@ import {
   type PublicationInput,
   type PublicationTarget,
 } from '../publications/publication-target.ts';
-import { publicationsTable, type Publication } from '../publications/publication.ts';
+import { onlineStoreOf } from '../publications/publication.ts';
 import {
   publicationsOf,
   publish,
@@ -33,11 +33,8 @@ export interface PublishingDraft {
 }
 
 export function draftPublishing(context: RequestContext, input: PublishingInput): PublishingDraft {
-  const isNew = Array.isArray(input.productPublications);
-  const listed = (isNew ? input.productPublications : input.publications) ?? [];
-  const { targets, userErrors } = readTargets(context, listed, [
-    isNew ? 'productPublications' : 'publications',
-  ]);
+  const list = Array.isArray(input.productPublications) ? 'productPublications' : 'publications';
+  const { targets, userErrors } = readTargets(context, input[list] ?? [], [list]);
   const date = input.publishedAt ?? input.publishDate ?? input.publishOn ?? undefined;
   const store = onlineStoreOf(context);
   const wantsStore = store !== undefined && (input.published === true || date !== undefined);
@@ -47,10 +44,6 @@ export function draftPublishing(context: RequestContext, input: PublishingInput)
     isHidden: input.published === false,
     userErrors,
   };
-}
-
-function onlineStoreOf(context: RequestContext): Publication | undefined {
-  return context.shop.table(publicationsTable).find('onlineStore', 'yes')[0];
 }
 
 /** Carries out a checked draft. What can only be bought with a selling plan is sold on the online store alone. */

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
+import { countThings, type Count } from '../count.ts';
 import { totalInventoryOf } from '../inventory/stock-totals.ts';
 import type { RequestContext } from '../object-module.ts';
 import { wantedSearch, type SearchArguments } from '../saved-searches/saved-search.ts';
@@ -77,18 +78,11 @@ export function productSortValue(
   return value === undefined ? undefined : (row) => value(context, row);
 }
 
-/** Counting stops at the limit; what lies beyond makes the count a lower bound. */
 export function productsCount(
   _source: unknown,
   args: SearchArguments & { readonly limit?: number | null },
   context: RequestContext,
   info: GraphQLResolveInfo,
-): { readonly count: number; readonly precision: 'EXACT' | 'AT_LEAST' } {
-  const limit = args.limit ?? Number.POSITIVE_INFINITY;
-  let count = 0;
-  for (const _found of findProducts(args, context, info)) {
-    if (count === limit) return { count, precision: 'AT_LEAST' };
-    count += 1;
-  }
-  return { count, precision: 'EXACT' };
+): Count {
+  return countThings(findProducts(args, context, info), args.limit);
 }

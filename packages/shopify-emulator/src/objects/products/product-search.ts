@@ -6,7 +6,7 @@ import { activeLevels } from '../inventory/quantities.ts';
 import { totalInventoryOf, tracksInventory } from '../inventory/stock-totals.ts';
 import { metafieldFilter } from '../metafields/metafield-search.ts';
 import type { RequestContext } from '../object-module.ts';
-import { publicationsTable } from '../publications/publication.ts';
+import { onlineStoreOf } from '../publications/publication.ts';
 import { publicationsOf } from '../publications/resource-publication.ts';
 import { numberValue } from '../search/narrow-search.ts';
 import type { SearchFields, SearchFilter } from '../search/search-fields.ts';
@@ -147,7 +147,7 @@ function placeFilters(context: RequestContext): Filters {
 
 /** When the product came onto the online store, in seconds; undefined where it is not on it. */
 export function publishedAtOf(context: RequestContext, product: Product): number | undefined {
-  const [store] = context.shop.table(publicationsTable).find('onlineStore', 'yes');
+  const store = onlineStoreOf(context);
   const entries = publicationsOf(context, formatGlobalId('Product', product.id));
   return entries.find((entry) => entry.publicationId === store?.id)?.publishDate;
 }

@@ -1,7 +1,11 @@
 import { formatGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
-import { handleOfChannel } from '../publications/publication-target.ts';
-import { publicationsTable, type Publication } from '../publications/publication.ts';
+import {
+  handleOfChannel,
+  onlineStoreOf,
+  publicationsTable,
+  type Publication,
+} from '../publications/publication.ts';
 import { isPublished, publicationsOf } from '../publications/resource-publication.ts';
 import type { Product } from './product.ts';
 
@@ -10,7 +14,7 @@ type Test = (product: Product) => boolean;
 /** The test behind a value of the filter `published_status`; a value that Shopify does not know finds nothing. */
 export function publishedStatusTest(context: RequestContext, value: string): Test {
   const wanted = value.toLowerCase();
-  const [store] = context.shop.table(publicationsTable).find('onlineStore', 'yes');
+  const store = onlineStoreOf(context);
   if (wanted === 'unavailable')
     return (product) =>
       !publicationsOf(context, gidOf(product)).some((entry) =>
@@ -69,8 +73,9 @@ function placeTest(context: RequestContext, publication: Publication | undefined
 function findChannel(context: RequestContext, name: string): Publication | undefined {
   for (const publication of context.shop.table(publicationsTable).rows()) {
     const { appId, channelId } = publication;
-    const names = [String(channelId), String(appId), handleOfChannel(publication)];
-    if (channelId !== undefined && names.includes(name)) return publication;
+    if (channelId === undefined) continue;
+    const numbers = [channelId, appId].filter((number) => number !== undefined).map(String);
+    if (numbers.includes(name) || handleOfChannel(publication) === name) return publication;
   }
   return undefined;
 }

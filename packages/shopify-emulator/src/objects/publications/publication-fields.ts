@@ -9,8 +9,7 @@ import { productsTable, type Product } from '../products/product.ts';
 import type { SearchArguments } from '../saved-searches/saved-search.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { appOf } from './channel-app.ts';
-import type { Publication } from './publication.ts';
-import { handleOfChannel } from './publication-target.ts';
+import { handleOfChannel, type Publication } from './publication.ts';
 import { resourcePublications, type ResourcePublicationView } from './publishable-fields.ts';
 import { isActive, isPublished, publicationKey, resourcePublicationsTable } from './resource-publication.ts';
 

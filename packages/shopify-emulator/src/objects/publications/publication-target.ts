@@ -1,6 +1,6 @@
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { findChannel, findPublication, publicationsTable, type Publication } from './publication.ts';
+import { findChannel, findChannelByHandle, findPublication, type Publication } from './publication.ts';
 
 /** How mutations name a publication: nowadays by its id, formerly by that of its channel. */
 export interface PublicationInput {
@@ -48,17 +48,6 @@ function findTarget(context: RequestContext, input: PublicationInput): Publicati
   if (typeof channelHandle === 'string')
     return findChannelByHandle(context, channelHandle) ?? 'Channel does not exist or is not publishable';
   return 'PublicationId cannot be empty';
-}
-
-/** A handful of channels at most, so all are looked through. */
-export function findChannelByHandle(context: RequestContext, handle: string): Publication | null {
-  for (const publication of context.shop.table(publicationsTable).rows())
-    if (publication.channelId !== undefined && handleOfChannel(publication) === handle) return publication;
-  return null;
-}
-
-export function handleOfChannel(publication: Publication): string {
-  return publication.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 }
 
 function secondsOf(time: string | null | undefined): number | undefined {

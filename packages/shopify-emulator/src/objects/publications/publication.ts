@@ -1,5 +1,6 @@
 import type { Row, TableDefinition } from '../../store/table.ts';
 import { numberOfGlobalId } from '../global-id.ts';
+import { handleOf } from '../handles/handle.ts';
 import type { RequestContext } from '../object-module.ts';
 
 /** A channel, or a catalog, on which things can be published. */
@@ -37,6 +38,22 @@ export function findPublication(id: string, context: RequestContext): Publicatio
 export function findChannel(id: string, context: RequestContext): Publication | null {
   const number = numberOfGlobalId(id, 'Channel');
   return context.shop.table(publicationsTable).find('channel', String(number))[0] ?? null;
+}
+
+/** The channel that is the shop's own web site. */
+export function onlineStoreOf(context: RequestContext): Publication | undefined {
+  return context.shop.table(publicationsTable).find('onlineStore', 'yes')[0];
+}
+
+/** A handful of channels at most, so all are looked through. */
+export function findChannelByHandle(context: RequestContext, handle: string): Publication | null {
+  for (const publication of context.shop.table(publicationsTable).rows())
+    if (publication.channelId !== undefined && handleOfChannel(publication) === handle) return publication;
+  return null;
+}
+
+export function handleOfChannel(channel: Publication): string {
+  return handleOf(channel.name);
 }
 
 /** The channel of the calling app, if it has published anything on it yet. */

@@ -2,21 +2,26 @@ import { connect, type ConnectionArguments } from '../connection.ts';
 import { countThings, exactCount } from '../count.ts';
 import type { ObjectModule, RequestContext } from '../object-module.ts';
 import {
-  productPublish,
-  productUnpublish,
-  collectionPublish,
-  collectionUnpublish,
-} from './product-publish.ts';
-import { findChannel, findPublication, publicationsTable, type Publication } from './publication.ts';
+  findChannel,
+  findChannelByHandle,
+  findPublication,
+  publicationsTable,
+  type Publication,
+} from './publication.ts';
 import { channelFields, publicationFields, publishedProducts } from './publication-fields.ts';
 import { publicationCreate, publicationDelete, publicationUpdate } from './publication-mutations.ts';
-import { findChannelByHandle } from './publication-target.ts';
 import {
   collectionPublicationFields,
   isOfType,
   productPublicationFields,
   publishableFields,
 } from './publishable-fields.ts';
+import {
+  collectionPublish,
+  collectionUnpublish,
+  productPublish,
+  productUnpublish,
+} from './publish-by-kind.ts';
 import {
   publishablePublish,
   publishablePublishToCurrentChannel,

@@ -1,9 +1,11 @@
 import { apiError } from '../api-error.ts';
-import { formatGlobalId, parseGlobalId } from '../global-id.ts';
+import { parseGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
+import { shopOf } from '../shop/shop-of.ts';
 import { userError, type UserError } from '../user-error.ts';
+import { changePublications } from './change-publications.ts';
 import { createChannel, currentPublication, type Publication } from './publication.ts';
-import { readTargets, type PublicationInput, type PublicationTarget } from './publication-target.ts';
+import type { PublicationInput } from './publication-target.ts';
 import { publish, unpublish } from './resource-publication.ts';
 
 interface PublishablePayload {
@@ -24,9 +26,7 @@ export function publishablePublish(
   args: PublishArguments,
   context: RequestContext,
 ): PublishablePayload {
-  return changeAll(context, args, (target) =>
-    publish(context, args.id, target.publication.id, target.publishDate),
-  );
+  return changeAll(context, args, publish);
 }
 
 export function publishableUnpublish(
@@ -34,18 +34,16 @@ export function publishableUnpublish(
   args: PublishArguments,
   context: RequestContext,
 ): PublishablePayload {
-  return changeAll(context, args, (target) => unpublish(context, args.id, target.publication.id));
+  return changeAll(context, args, unpublish);
 }
 
-/** All or nothing: with a publication that does not exist, none is changed. */
 function changeAll(
   context: RequestContext,
   args: PublishArguments,
-  change: (target: PublicationTarget) => void,
+  change: typeof publish,
 ): PublishablePayload {
   if (findPublishable(context, args.id) === null) return missing(context);
-  const { targets, userErrors } = readTargets(context, args.input, ['input']);
-  if (userErrors.length === 0) for (const target of targets) change(target);
+  const userErrors = changePublications(context, args.id, args.input, { change, field: ['input'] });
   return payload(context, args.id, userErrors);
 }
 
@@ -92,9 +90,4 @@ function missing(context: RequestContext): PublishablePayload {
 
 function payload(context: RequestContext, id: string, userErrors: readonly UserError[]): PublishablePayload {
   return { publishable: context.resolveNode(id), shop: shopOf(context), userErrors };
-}
-
-/** The shop, as payloads of publishing mutations carry it. */
-export function shopOf(context: RequestContext): unknown {
-  return context.resolveNode(formatGlobalId('Shop', context.shop.profile.id));
 }

@@ -1,5 +1,6 @@
 import { formatGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
+import { shopOf } from '../shop/shop-of.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { findSavedSearch, savedSearchesTable, type SavedSearch, type ShownSearch } from './saved-search.ts';
 import { savedSearchErrors } from './saved-search-input.ts';
@@ -58,7 +59,7 @@ export function savedSearchDelete(
   args: { readonly input: { readonly id: string } },
   context: RequestContext,
 ): object {
-  const shop = context.resolveNode(formatGlobalId('Shop', context.shop.profile.id));
+  const shop = shopOf(context);
   const search = findSavedSearch(args.input.id, context);
   if (search === null) return { deletedSavedSearchId: null, shop, userErrors: [doesNotExist()] };
   context.shop.table(savedSearchesTable).delete(search.id);
