@@ -1,8 +1,7 @@
 import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
-import { createSettableClock } from '../clock/clock.ts';
-import { createShopStore } from '../store/shop-store.ts';
-import type { ObjectModule, RequestContext } from './object-module.ts';
+import { openContext } from '../../test/request-context.ts';
+import type { ObjectModule } from './object-module.ts';
 import { createRegistry } from './registry.ts';
 
 const schema = buildSchema(`
@@ -13,16 +12,7 @@ const schema = buildSchema(`
   type Owner { name: String }
 `);
 
-const clock = createSettableClock({ now: () => 0 });
-const context: RequestContext = {
-  shop: createShopStore(clock),
-  clock,
-  caller: { token: 't', appId: 1, appTitle: 'App', scopes: new Set() },
-  origin: 'http://127.0.0.1',
-  readDocument: () => ({ document: null, errors: [] }),
-  resolveNode: () => null,
-  reportSearch: () => undefined,
-};
+const context = openContext();
 
 const pets: ObjectModule = {
   queries: { pet: () => 'asked' },

@@ -1,8 +1,7 @@
 import { buildSchema, execute, parse, type ExecutionResult } from 'graphql';
 import { expect, test } from 'vitest';
-import type { RequestContext } from '../objects/object-module.ts';
+import { openContext } from '../../test/request-context.ts';
 import { createRegistry } from '../objects/registry.ts';
-import { createShopStore } from '../store/shop-store.ts';
 import { createIdempotency } from './idempotency.ts';
 
 const schema = buildSchema(`
@@ -13,16 +12,7 @@ const schema = buildSchema(`
   type UserError { field: [String!], message: String!, code: String }`);
 
 function openShop() {
-  const clock = { now: () => 0 };
-  const context: RequestContext = {
-    shop: createShopStore(clock),
-    clock,
-    caller: { token: 't', appId: 1, appTitle: 'Test', scopes: new Set() },
-    origin: 'http://127.0.0.1',
-    readDocument: () => ({ document: null, errors: [] }),
-    resolveNode: () => null,
-    reportSearch: () => undefined,
-  };
+  const context = openContext();
   const runMutation = createIdempotency(createRegistry(schema, []));
   const ends: (() => void)[] = [];
   const started: unknown[] = [];

@@ -1,22 +1,12 @@
 import { expect, test } from 'vitest';
-import { createShopStore } from '../../store/shop-store.ts';
+import { openContext } from '../../../test/request-context.ts';
 import { createLocation } from '../locations/location-add.ts';
-import type { RequestContext } from '../object-module.ts';
 import { createInventoryItem, itemWithNumber } from './item-store.ts';
 import { findLevel, quantityOf, setQuantity, totalAvailable } from './quantities.ts';
 import { quantityNames } from './quantity-names.ts';
 
 function openStock() {
-  const clock = { now: () => Date.UTC(2026, 4, 4) };
-  const context: RequestContext = {
-    shop: createShopStore(clock),
-    clock,
-    caller: { token: 't', appId: 1, appTitle: 'Test', scopes: new Set() },
-    origin: 'http://127.0.0.1',
-    readDocument: () => ({ document: null, errors: [] }),
-    resolveNode: () => null,
-    reportSearch: () => undefined,
-  };
+  const context = openContext();
   const place = (name: string): number =>
     createLocation(context, { name, address: { countryCode: 'NO' } }).id;
   const [home, away] = [place('Home'), place('Away')];

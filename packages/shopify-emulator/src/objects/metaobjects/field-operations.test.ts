@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest';
-import { createShopStore } from '../../store/shop-store.ts';
-import type { RequestContext } from '../object-module.ts';
+import { openContext } from '../../../test/request-context.ts';
 import { applyFieldOperations, type FieldOperation } from './field-operations.ts';
 import type { FieldDefinition, MetaobjectDefinition } from './metaobject-definition.ts';
 
-const clock = { now: () => 0 };
-const context: RequestContext = {
-  shop: createShopStore(clock),
-  clock,
-  caller: { token: 't', appId: 1, appTitle: 'App', scopes: new Set() },
-  origin: 'http://127.0.0.1',
-  readDocument: () => ({ document: null, errors: [] }),
-  resolveNode: () => null,
-  reportSearch: () => undefined,
-};
+const context = openContext();
 
 const field = (number: number, key: string): FieldDefinition => ({
   number,

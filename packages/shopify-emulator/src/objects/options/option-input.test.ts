@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest';
-import { createShopStore } from '../../store/shop-store.ts';
-import type { RequestContext } from '../object-module.ts';
+import { openContext } from '../../../test/request-context.ts';
 import { draftOptions, type OptionInput } from './option-input.ts';
 
-const clock = { now: () => Date.UTC(2026, 4, 4) };
-const context: RequestContext = {
-  shop: createShopStore(clock),
-  clock,
-  caller: { token: 't', appId: 1, appTitle: 'Test', scopes: new Set() },
-  origin: 'http://127.0.0.1',
-  readDocument: () => ({ document: null, errors: [] }),
-  resolveNode: () => null,
-  reportSearch: () => undefined,
-};
+const context = openContext();
 
 const draft = (...inputs: readonly OptionInput[]) => draftOptions(context, inputs, ['options']);
 const values = (...names: readonly string[]) => names.map((name) => ({ name }));

@@ -9,7 +9,7 @@ export function shipmentsOf(context: RequestContext, transfer: Pick<Transfer, 'i
 }
 
 /** What became of the quantity of a line. */
-export interface LineProgress {
+interface LineProgress {
   /** In draft shipments. */
   readonly picked: number;
   /** In shipments that are under way or there. */
