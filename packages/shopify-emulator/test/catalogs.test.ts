@@ -161,3 +161,19 @@ test('the publication of a catalog takes no collections', async () => {
     ],
   });
 });
+
+test('a catalog that is deleted with its publication leaves nothing published on it', async () => {
+  await store.get('mutation { productCreate(product: { title: "Shoe" }) { product { id } } }');
+  const publish =
+    'mutation { publicationCreate(input: { defaultState: ALL_PRODUCTS }) { publication { id } } }';
+  const publicationId = idAt(await store.get(publish), 'publication');
+  const id = idAt(await create({ publicationId }), 'catalog');
+  const published = (): string => JSON.stringify(at(store.emulator.control.view(), 'resourcePublications'));
+  const entry = `"publicationId":${publicationId.split('/').at(-1)}`;
+  expect(published()).toContain(entry);
+  await store.get(
+    'mutation ($id: ID!) { catalogDelete(id: $id, deleteDependentResources: true) { deletedId } }',
+    { id },
+  );
+  expect(published()).not.toContain(entry);
+});

@@ -95,6 +95,12 @@ describe('a market', () => {
       'The following customization IDs were not found: 10001',
     ],
     [
+      { conditions: { locationsCondition: { locationIds: [] } } },
+      ['input', 'conditions', 'locationsCondition'],
+      'SPECIFIED_CONDITIONS_CANNOT_BE_EMPTY',
+      'Specified conditions cannot be empty.',
+    ],
+    [
       { conditions: { locationsCondition: { locationIds: ['gid://shopify/Location/10001'] } } },
       ['input', 'conditions', 'locationsCondition', 'locationIds', '0'],
       'CONDITIONS_NOT_FOUND',

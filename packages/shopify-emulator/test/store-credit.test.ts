@@ -47,6 +47,11 @@ test('the first credit of a currency opens an account', async () => {
   ).toEqual({ amount: '13.5', currencyCode: 'CAD' });
 });
 
+test('an owner has the same account however its id is written', async () => {
+  await credit('1', {}, `${customer}?from=elsewhere`);
+  expect(at(await debit('1'), 'userErrors')).toEqual([]);
+});
+
 test('debits spend what runs out soonest; what ran out is gone', async () => {
   await credit('5');
   await credit('3', { expiresAt: '2026-05-05T00:00:00Z' });

@@ -63,6 +63,15 @@ export function connect<Thing extends Row>(
   return connectionOf(entries.slice(from, to), { hasNextPage, hasPreviousPage: from > 0 });
 }
 
+/** The page with each thing of it as something else. */
+export function mapConnection<Thing, Shown>(
+  { edges, pageInfo }: Connection<Thing>,
+  show: (thing: Thing) => Shown,
+): Connection<Shown> {
+  const shown = edges.map(({ cursor, node }) => ({ cursor, node: show(node) }));
+  return { edges: shown, nodes: shown.map(({ node }) => node), pageInfo };
+}
+
 interface Entry<Thing> extends SortKey {
   readonly node: Thing;
 }
@@ -132,15 +141,6 @@ function hasRowBehind<Thing extends Row>(
 interface PageLimit {
   readonly size: number;
   readonly fromEnd: boolean;
-}
-
-/** The page with each thing of it as something else. */
-export function mapConnection<Thing, Shown>(
-  { edges, pageInfo }: Connection<Thing>,
-  show: (thing: Thing) => Shown,
-): Connection<Shown> {
-  const shown = edges.map(({ cursor, node }) => ({ cursor, node: show(node) }));
-  return { edges: shown, nodes: shown.map(({ node }) => node), pageInfo };
 }
 
 function pageLimit(args: ConnectionArguments, maxPage: number): PageLimit {

@@ -1,6 +1,6 @@
 import type { RequestContext } from './object-module.ts';
 
-/** An amount in the currency of the shop as `MoneyV2`, which shows no more decimals than it must, but one. */
+/** An amount as `MoneyV2`. */
 export interface Money {
   readonly amount: string;
   readonly currencyCode: string;
@@ -17,8 +17,19 @@ export function formatAmount(amount: string | number): string {
   return whole === '' ? Number(text).toFixed(2) : `${whole}.${cents.padEnd(2, '0')}`;
 }
 
+/** An amount as inputs give it. */
+export interface MoneyInput {
+  readonly amount: string | number;
+  readonly currencyCode: string;
+}
+
+/** Shopify shows no more decimals than it must, but one. */
+export function asMoney(amount: string, currencyCode: string): Money {
+  const [whole = '0', decimals = ''] = amount.split('.');
+  return { amount: `${whole}.${decimals.replace(/0+$/, '') || '0'}`, currencyCode };
+}
+
+/** In the currency of the shop. */
 export function shopMoney(context: RequestContext, amount: string): Money {
-  const [whole = '0', cents = ''] = amount.split('.');
-  const decimals = cents.replace(/0+$/, '') || '0';
-  return { amount: `${whole}.${decimals}`, currencyCode: context.shop.profile.currencyCode };
+  return asMoney(amount, context.shop.profile.currencyCode);
 }

@@ -2,8 +2,13 @@ import { parseGlobalId } from '../global-id.ts';
 import { findMarket } from '../markets/market.ts';
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { addMarkets, findCatalog, removeMarkets, type MarketCatalog } from './catalog.ts';
-import type { CatalogPayload } from './catalog-mutations.ts';
+import {
+  addMarkets,
+  findCatalog,
+  removeMarkets,
+  type CatalogPayload,
+  type MarketCatalog,
+} from './catalog.ts';
 
 export interface ContextInput {
   readonly marketIds?: readonly string[] | null;

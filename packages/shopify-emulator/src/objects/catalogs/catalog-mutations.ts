@@ -6,15 +6,18 @@ import {
   priceListsTable,
   type PriceList,
 } from '../price-lists/price-list.ts';
+import { deletePublication } from '../publications/publication-mutations.ts';
 import { findPublication, publicationsTable, type Publication } from '../publications/publication.ts';
+import { requiredTextErrors } from '../text-errors.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { readContext, type ContextInput } from './catalog-context.ts';
-import { catalogGlobalId, catalogsTable, findCatalog, type MarketCatalog } from './catalog.ts';
-
-export interface CatalogPayload {
-  readonly catalog: MarketCatalog | null;
-  readonly userErrors: readonly UserError[];
-}
+import {
+  catalogGlobalId,
+  catalogsTable,
+  findCatalog,
+  type CatalogPayload,
+  type MarketCatalog,
+} from './catalog.ts';
 
 interface CatalogInput {
   readonly title?: string | null;
@@ -88,7 +91,7 @@ export function catalogDelete(
   }
   const publications = context.shop.table(publicationsTable);
   for (const publication of publications.find('catalog', catalogGlobalId(catalog))) {
-    if (isAll) publications.delete(publication.id);
+    if (isAll) deletePublication(context, publication);
     else publications.put({ ...publication, catalogId: undefined });
   }
   return { deletedId: catalogGlobalId(catalog), userErrors: [] };
@@ -99,13 +102,7 @@ function notFound(): UserError {
 }
 
 function titleErrors(title: string): readonly UserError[] {
-  const field = ['input', 'title'];
-  if (title.trim() === '') return [userError(field, "Title can't be blank", 'BLANK')];
-  if (title.length < 2)
-    return [userError(field, 'Title is too short (minimum is 2 characters)', 'TOO_SHORT')];
-  if (title.length > 255)
-    return [userError(field, 'Title is too long (maximum is 255 characters)', 'TOO_LONG')];
-  return [];
+  return requiredTextErrors(['input', 'title'], 'Title', title, 2);
 }
 
 interface Parts {

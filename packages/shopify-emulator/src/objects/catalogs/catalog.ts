@@ -1,6 +1,7 @@
 import type { Row, TableDefinition } from '../../store/table.ts';
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
+import type { UserError } from '../user-error.ts';
 
 /** Which products, at which prices, the buyers of some markets see. Its publication and its price list name it. */
 export interface MarketCatalog extends Row {
@@ -8,6 +9,12 @@ export interface MarketCatalog extends Row {
   readonly title: string;
   readonly status: 'ACTIVE' | 'ARCHIVED' | 'DRAFT';
   readonly marketIds: readonly number[];
+}
+
+/** What mutations of one catalog answer. */
+export interface CatalogPayload {
+  readonly catalog: MarketCatalog | null;
+  readonly userErrors: readonly UserError[];
 }
 
 export const catalogsTable: TableDefinition<MarketCatalog> = {

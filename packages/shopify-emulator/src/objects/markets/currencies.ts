@@ -4,12 +4,16 @@ export function currencyName(code: string): string {
   return names.of(code) ?? code;
 }
 
+/** Formats are slow to make, and the currencies of a shop are few. */
+const decimals = new Map<string, number>();
+
 /** How many decimals amounts of the currency have. */
 export function currencyDecimals(code: string): number {
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency: code,
-  }).resolvedOptions();
+  const known = decimals.get(code);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency: code });
+  const { maximumFractionDigits = 2 } = format.resolvedOptions();
+  decimals.set(code, maximumFractionDigits);
   return maximumFractionDigits;
 }
 

@@ -100,10 +100,7 @@ function addRegions(
       );
     else countries.set(country.countryCode, country);
   }
-  if (userErrors.length === 0 && countries.size === 0)
-    userErrors.push(
-      userError(field, 'Specified conditions cannot be empty.', 'SPECIFIED_CONDITIONS_CANNOT_BE_EMPTY'),
-    );
+  if (userErrors.length === 0 && countries.size === 0) userErrors.push(empty(field));
   return { value: [...countries.values()], userErrors };
 }
 
@@ -135,6 +132,7 @@ function addLocations(
     if (location !== undefined) numbers.add(location.id);
     else userErrors.push(notFound([...field, 'locationIds', String(index)]));
   }
+  if (userErrors.length === 0 && numbers.size === 0) userErrors.push(empty(field));
   return { value: [...numbers], userErrors };
 }
 
@@ -146,6 +144,10 @@ function foreignErrors(
   return (['companyLocationsCondition', 'channelsCondition'] as const)
     .filter((name) => (input?.[name] ?? null) !== null)
     .map((name) => notFound([...field, name]));
+}
+
+function empty(field: readonly string[]): UserError {
+  return userError(field, 'Specified conditions cannot be empty.', 'SPECIFIED_CONDITIONS_CANNOT_BE_EMPTY');
 }
 
 function notFound(field: readonly string[]): UserError {

@@ -1,15 +1,6 @@
 import type { RequestContext } from '../object-module.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
-import {
-  handleErrors,
-  makeHandle,
-  nameErrors,
-  resultingStatus,
-  rivals,
-  statusErrors,
-  type StatusInput,
-} from './market-checks.ts';
 import { addConditions, type ConditionsInput } from './market-conditions.ts';
 import {
   currencyErrors,
@@ -19,14 +10,13 @@ import {
   type PriceInclusionsInput,
 } from './market-currency.ts';
 import { findCustomizations, joinCatalogs } from './market-customizations.ts';
+import { handleErrors, makeHandle, nameErrors } from './market-name.ts';
+import { refuseMarket, type MarketPayload } from './market-payload.ts';
+import { rivalErrors, turnRivalsToDrafts, type RivalsInput } from './market-rivals.ts';
+import { resultingStatus, statusErrors, type StatusInput } from './market-status.ts';
 import { marketsTable, type Market } from './market.ts';
 
-export interface MarketPayload {
-  readonly market: Market | null;
-  readonly userErrors: readonly UserError[];
-}
-
-interface MarketCreateInput extends StatusInput {
+interface MarketCreateInput extends StatusInput, RivalsInput {
   readonly name: string;
   readonly handle?: string | null;
   readonly conditions?: ConditionsInput | null;
@@ -35,8 +25,6 @@ interface MarketCreateInput extends StatusInput {
   readonly priceInclusions?: PriceInclusionsInput | null;
   readonly catalogs?: readonly string[] | null;
   readonly webPresences?: readonly string[] | null;
-  readonly makeDuplicateUniqueMarketsDraft?: boolean | null;
-  readonly makeDuplicateRegionMarketsDraft?: boolean | null;
 }
 
 const maxMarkets = 50;
@@ -63,9 +51,8 @@ export function marketCreate(
     ...customizations.userErrors,
     ...rivalErrors(context, market, input),
   ];
-  if (errors.length > 0) return { market: null, userErrors: errors };
-  for (const rival of rivals(context, market))
-    context.shop.table(marketsTable).put({ ...rival, status: 'DRAFT' });
+  if (errors.length > 0) return refuseMarket(...errors);
+  turnRivalsToDrafts(context, market);
   const webPresenceIds = customizations.webPresences.map(({ id }) => id);
   const created = { ...market, webPresenceIds };
   context.shop.table(marketsTable).put(created);
@@ -76,18 +63,6 @@ export function marketCreate(
 function limitErrors(context: RequestContext): readonly UserError[] {
   if (context.shop.table(marketsTable).size < maxMarkets) return [];
   return [userError(['input'], `Can't have more than ${maxMarkets} markets.`, 'SHOP_REACHED_MARKETS_LIMIT')];
-}
-
-/** Wildcards stand alone, unless the input turns those that are there into drafts. */
-export function rivalErrors(
-  context: RequestContext,
-  market: Market,
-  input: Pick<MarketCreateInput, 'makeDuplicateRegionMarketsDraft' | 'makeDuplicateUniqueMarketsDraft'>,
-): readonly UserError[] {
-  const isAllowed =
-    input.makeDuplicateUniqueMarketsDraft === true || input.makeDuplicateRegionMarketsDraft === true;
-  if (isAllowed || rivals(context, market).length === 0) return [];
-  return [userError(['input'], 'Duplicate unique market.', 'DUPLICATE_UNIQUE_MARKET')];
 }
 
 function draftMarket(

@@ -3,7 +3,8 @@ import { formatGlobalId } from '../global-id.ts';
 import { deleteMetafieldsOf } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { lastRegionErrors } from './market-checks.ts';
+import { lastRegionErrors } from './last-region.ts';
+import { noSuchMarket } from './market-payload.ts';
 import { findMarket, marketsTable, type Market } from './market.ts';
 
 interface DeletePayload {
@@ -17,10 +18,7 @@ export function marketDelete(
   context: RequestContext,
 ): DeletePayload {
   const market = findMarket(args.id, context);
-  const userErrors =
-    market === undefined
-      ? [userError(['id'], 'Market does not exist', 'MARKET_NOT_FOUND')]
-      : deleteErrors(context, market);
+  const userErrors = market === undefined ? [noSuchMarket()] : deleteErrors(context, market);
   if (market === undefined || userErrors.length > 0) return { deletedId: null, userErrors };
   context.shop.table(marketsTable).delete(market.id);
   forgetMarket(context, market.id);

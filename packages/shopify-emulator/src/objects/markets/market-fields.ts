@@ -8,8 +8,8 @@ import { metafieldsOfOwner } from '../metafields/metafield-fields.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { priceListOfCatalog, type PriceList } from '../price-lists/price-list.ts';
 import { currencyName, currencyOfCountry } from './currencies.ts';
-import { countriesOf, typeOf, type Market, type MarketCountry } from './market.ts';
-import { webPresencesTable, type WebPresence } from './web-presence.ts';
+import { conditionTypesOf, countriesOf, typeOf, type Market, type MarketCountry } from './market.ts';
+import { webPresencesOf } from './web-presence.ts';
 
 export const marketFields: Readonly<Record<string, FieldResolver>> = {
   ...metafieldsOfOwner('Market'),
@@ -36,8 +36,8 @@ export const marketFields: Readonly<Record<string, FieldResolver>> = {
     exactCount(catalogsOfMarket(context, source.id).length),
   priceList: (source: Market, _args, context: RequestContext) => listOfMarket(context, source) ?? null,
   webPresences: (source: Market, args: ConnectionArguments, context: RequestContext) =>
-    connect(presencesOf(context, source), args),
-  webPresence: (source: Market, _args, context: RequestContext) => presencesOf(context, source)[0] ?? null,
+    connect(webPresencesOf(context, source), args),
+  webPresence: (source: Market, _args, context: RequestContext) => webPresencesOf(context, source)[0] ?? null,
   delivery: () => ({ shipping: null }),
   discounts: (_source: Market, args: ConnectionArguments) => connect([], args),
   discountsCount: () => exactCount(0),
@@ -57,10 +57,6 @@ export const marketFields: Readonly<Record<string, FieldResolver>> = {
 
 function listOfMarket(context: RequestContext, market: Market): PriceList | undefined {
   return catalogsOfMarket(context, market.id).flatMap(({ id }) => priceListOfCatalog(context, id) ?? [])[0];
-}
-
-function presencesOf(context: RequestContext, market: Market): readonly WebPresence[] {
-  return market.webPresenceIds.flatMap((id) => context.shop.table(webPresencesTable).get(id) ?? []);
 }
 
 /** `MarketRegionCountry`, of which the currency is read later. */
@@ -96,10 +92,7 @@ function conditionsView(market: Market): object {
   const view = (condition: 'ALL' | readonly unknown[] | undefined): ConditionView | null =>
     condition === undefined ? null : { applicationLevel: condition === 'ALL' ? 'ALL' : 'SPECIFIED', market };
   return {
-    conditionTypes: [
-      ...(market.regions === undefined ? [] : ['REGION']),
-      ...(market.locations === undefined ? [] : ['LOCATION']),
-    ],
+    conditionTypes: conditionTypesOf(market),
     regionsCondition: view(market.regions),
     locationsCondition: view(market.locations),
     companyLocationsCondition: null,

@@ -7,6 +7,7 @@ import { searchTable } from '../search/search-table.ts';
 import { findRegion } from './market-conditions.ts';
 import { regionView } from './market-fields.ts';
 import {
+  conditionTypesOf,
   countriesOf,
   findMarket,
   marketOfCountry,
@@ -27,13 +28,6 @@ const marketSearch: SearchFields<Market> = {
   },
   text: (market) => [market.name, market.handle],
 };
-
-function conditionTypesOf(market: Market): readonly string[] {
-  return [
-    ...(market.regions === undefined ? [] : ['REGION']),
-    ...(market.locations === undefined ? [] : ['LOCATION']),
-  ];
-}
 
 type MarketsArguments = ConnectionArguments & {
   readonly query?: string | null;

@@ -1,18 +1,8 @@
 import { parseGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
-import { nowSeconds } from '../shop-time.ts';
-import { userError, type UserError } from '../user-error.ts';
-import {
-  handleErrors,
-  lastRegionErrors,
-  nameErrors,
-  resultingStatus,
-  rivals,
-  statusErrors,
-  type StatusInput,
-} from './market-checks.ts';
+import type { UserError } from '../user-error.ts';
+import { lastRegionErrors } from './last-region.ts';
 import { addConditions, removeConditions, type ConditionsUpdate } from './market-conditions.ts';
-import { rivalErrors, type MarketPayload } from './market-create.ts';
 import {
   currencyErrors,
   resultingCurrency,
@@ -21,9 +11,13 @@ import {
   type PriceInclusionsInput,
 } from './market-currency.ts';
 import { findCustomizations, joinCatalogs, leaveCatalogs } from './market-customizations.ts';
-import { findMarket, marketsTable, type Market } from './market.ts';
+import { handleErrors, nameErrors } from './market-name.ts';
+import { marketNotFound, noSuchMarket, refuseMarket, type MarketPayload } from './market-payload.ts';
+import { rivalErrors, turnRivalsToDrafts, type RivalsInput } from './market-rivals.ts';
+import { resultingStatus, statusErrors, type StatusInput } from './market-status.ts';
+import { findMarket, saveMarket, type Market } from './market.ts';
 
-interface MarketUpdateInput extends StatusInput {
+interface MarketUpdateInput extends StatusInput, RivalsInput {
   readonly name?: string | null;
   readonly handle?: string | null;
   readonly conditions?: ConditionsUpdate | null;
@@ -35,8 +29,6 @@ interface MarketUpdateInput extends StatusInput {
   readonly catalogsToDelete?: readonly string[] | null;
   readonly webPresencesToAdd?: readonly string[] | null;
   readonly webPresencesToDelete?: readonly string[] | null;
-  readonly makeDuplicateUniqueMarketsDraft?: boolean | null;
-  readonly makeDuplicateRegionMarketsDraft?: boolean | null;
 }
 
 export function marketUpdate(
@@ -45,8 +37,7 @@ export function marketUpdate(
   context: RequestContext,
 ): MarketPayload {
   const before = findMarket(args.id, context);
-  if (before === undefined)
-    return { market: null, userErrors: [userError(['id'], 'Market does not exist', 'MARKET_NOT_FOUND')] };
+  if (before === undefined) return refuseMarket(noSuchMarket());
   const { input } = args;
   const { market, userErrors } = changeMarket(context, before, input);
   const customizations = findCustomizations(
@@ -64,17 +55,14 @@ export function marketUpdate(
     ...lastRegionErrors(context, before, market, ['input']),
     ...rivalErrors(context, market, input),
   ];
-  if (errors.length > 0) return { market: null, userErrors: errors };
-  for (const rival of rivals(context, market))
-    context.shop.table(marketsTable).put({ ...rival, status: 'DRAFT' });
+  if (errors.length > 0) return refuseMarket(...errors);
+  turnRivalsToDrafts(context, market);
   leaveCatalogs(context, market.id, input.catalogsToDelete);
   joinCatalogs(context, market.id, customizations.catalogs);
   const leaving = new Set((input.webPresencesToDelete ?? []).map((id) => parseGlobalId(id)?.number));
   const kept = market.webPresenceIds.filter((number) => !leaving.has(number));
   const webPresenceIds = [...new Set([...kept, ...customizations.webPresences.map(({ id }) => id)])];
-  const after = { ...market, webPresenceIds };
-  context.shop.table(marketsTable).put(after);
-  return { market: after, userErrors: [] };
+  return { market: saveMarket(context, { ...market, webPresenceIds }), userErrors: [] };
 }
 
 function changeMarket(
@@ -102,7 +90,6 @@ function changeMarket(
       input.removePriceInclusions === true
         ? undefined
         : resultingInclusions(before.priceInclusions, input.priceInclusions),
-    updatedAt: nowSeconds(context),
   };
   return { market, userErrors };
 }
@@ -114,23 +101,13 @@ export function marketCurrencySettingsUpdate(
   context: RequestContext,
 ): MarketPayload {
   const market = findMarket(args.marketId, context);
-  if (market === undefined)
-    return {
-      market: null,
-      userErrors: [userError(['marketId'], "The market wasn't found.", 'MARKET_NOT_FOUND')],
-    };
+  if (market === undefined) return refuseMarket(marketNotFound());
   const userErrors = currencyErrors(args.input, ['input']);
-  // The older mutation has no code for a bad rate.
-  if (userErrors.length > 0)
-    return {
-      market: null,
-      userErrors: userErrors.map((error) => (error.code === 'INVALID' ? { ...error, code: null } : error)),
-    };
-  const after = {
-    ...market,
-    currency: resultingCurrency(market.currency, args.input),
-    updatedAt: nowSeconds(context),
-  };
-  context.shop.table(marketsTable).put(after);
-  return { market: after, userErrors: [] };
+  if (userErrors.length > 0) {
+    // The older mutation has no code for a bad rate.
+    const errors = userErrors.map((error) => (error.code === 'INVALID' ? { ...error, code: null } : error));
+    return refuseMarket(...errors);
+  }
+  const currency = resultingCurrency(market.currency, args.input);
+  return { market: saveMarket(context, { ...market, currency }), userErrors: [] };
 }

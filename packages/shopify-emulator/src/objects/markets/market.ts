@@ -1,6 +1,7 @@
 import { findCountry } from '../customers/atlas.ts';
 import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
+import { nowSeconds } from '../shop-time.ts';
 import type { Row, TableDefinition } from '../../store/table.ts';
 
 /** Buyers who see the shop in a way of their own. Times are whole seconds since 1970. */
@@ -66,9 +67,24 @@ export function typeOf(market: Market): 'LOCATION' | 'NONE' | 'REGION' {
   return market.regions === undefined ? 'NONE' : 'REGION';
 }
 
+/** What the buyers of a market are told by. */
+export function conditionTypesOf(market: Market): readonly ('LOCATION' | 'REGION')[] {
+  return [
+    ...(market.regions === undefined ? [] : (['REGION'] as const)),
+    ...(market.locations === undefined ? [] : (['LOCATION'] as const)),
+  ];
+}
+
 export function findMarket(id: string, context: RequestContext): Market | undefined {
   const number = numberOfGlobalId(id, 'Market');
   return number === null ? undefined : context.shop.table(marketsTable).get(number);
+}
+
+/** Stores the market as changed now, and gives it as stored. */
+export function saveMarket(context: RequestContext, market: Market): Market {
+  const saved = { ...market, updatedAt: nowSeconds(context) };
+  context.shop.table(marketsTable).put(saved);
+  return saved;
 }
 
 /** The active market of buyers in a country: one that names it, else one for everywhere. */
@@ -90,7 +106,7 @@ export function createPrimaryMarket(
   context: Pick<RequestContext, 'clock' | 'shop'>,
   countryCode: string,
 ): void {
-  const now = Math.floor(context.clock.now() / 1000);
+  const now = nowSeconds(context);
   context.shop.table(marketsTable).put({
     __typename: 'Market',
     id: context.shop.allocateId(),

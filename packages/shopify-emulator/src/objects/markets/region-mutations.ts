@@ -1,10 +1,9 @@
 import { formatGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
-import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { addConditions, findRegion } from './market-conditions.ts';
-import { countriesOf, findMarket, marketsTable, type Market } from './market.ts';
-import type { MarketPayload } from './market-create.ts';
+import { marketNotFound, refuseMarket, type MarketPayload } from './market-payload.ts';
+import { countriesOf, findMarket, marketsTable, saveMarket, type Market } from './market.ts';
 
 /** The older way to add countries to a market. */
 export function marketRegionsCreate(
@@ -13,25 +12,12 @@ export function marketRegionsCreate(
   context: RequestContext,
 ): MarketPayload {
   const market = findMarket(args.marketId, context);
-  if (market === undefined)
-    return {
-      market: null,
-      userErrors: [userError(['marketId'], "The market wasn't found.", 'MARKET_NOT_FOUND')],
-    };
+  if (market === undefined) return refuseMarket(marketNotFound());
   const input = { regionsCondition: { regions: args.regions } };
   const { conditions, userErrors } = addConditions(context, market, input, []);
   if (userErrors.length > 0)
-    return {
-      market: null,
-      userErrors: userErrors.map((error) => ({ ...error, field: error.field?.slice(1) ?? null })),
-    };
-  return { market: save(context, { ...market, ...conditions }), userErrors: [] };
-}
-
-function save(context: RequestContext, market: Market): Market {
-  const saved = { ...market, updatedAt: nowSeconds(context) };
-  context.shop.table(marketsTable).put(saved);
-  return saved;
+    return refuseMarket(...userErrors.map((error) => ({ ...error, field: error.field?.slice(1) ?? null })));
+  return { market: saveMarket(context, { ...market, ...conditions }), userErrors: [] };
 }
 
 interface RegionsDeletePayload {
@@ -92,6 +78,9 @@ function removeRegion(context: RequestContext, id: string): string {
   const region = findRegion(id, context);
   const market = marketOfRegion(context, id);
   if (region === undefined || market === undefined) return id;
-  save(context, { ...market, regions: countriesOf(market).filter((country) => country.id !== region.id) });
+  saveMarket(context, {
+    ...market,
+    regions: countriesOf(market).filter((country) => country.id !== region.id),
+  });
   return formatGlobalId('MarketRegionCountry', region.id);
 }

@@ -2,7 +2,7 @@ import { catalogsOfMarket } from '../catalogs/catalog.ts';
 import { connect, type ConnectionArguments } from '../connection.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { marketOfCountry, type Market } from './market.ts';
-import { webPresencesTable } from './web-presence.ts';
+import { webPresencesOf, webPresencesTable } from './web-presence.ts';
 
 /** What holds for a buyer: the settings of the market of the country, else those of the shop. */
 interface ResolvedValues {
@@ -32,9 +32,12 @@ export const resolvedValueFields: Readonly<Record<string, FieldResolver>> = {
     taxesIncluded: (market?.priceInclusions?.taxes ?? '').startsWith('INCLUDES_TAXES_IN_PRICE'),
   }),
   webPresences: ({ market }: ResolvedValues, args: ConnectionArguments, context: RequestContext) => {
-    const table = context.shop.table(webPresencesTable);
-    const own = (market?.webPresenceIds ?? []).flatMap((id) => table.get(id) ?? []);
-    const ofShop = Array.from(table.rows()).filter(({ subfolderSuffix }) => subfolderSuffix === undefined);
-    return connect(own.length > 0 ? own : ofShop, args);
+    const own = market === undefined ? [] : webPresencesOf(context, market);
+    if (own.length > 0) return connect(own, args);
+    const all = [...context.shop.table(webPresencesTable).rows()];
+    return connect(
+      all.filter(({ subfolderSuffix }) => subfolderSuffix === undefined),
+      args,
+    );
   },
 };

@@ -1,9 +1,10 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
+import { shopLocale } from '../customers/locale.ts';
 import { formatGlobalId } from '../global-id.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { domainOf } from '../shop/shop-module.ts';
 import { marketsTable } from './market.ts';
-import { localeName } from './web-presence-mutations.ts';
+import { webLocaleName } from './web-locale.ts';
 import { webPresencesTable, type WebPresence } from './web-presence.ts';
 
 export const webPresenceFields: Readonly<Record<string, FieldResolver>> = {
@@ -36,8 +37,8 @@ function localeView(locale: string): object {
   return {
     __typename: 'ShopLocale',
     locale,
-    name: localeName(locale) ?? locale,
-    primary: locale === 'en',
+    name: webLocaleName(locale) ?? locale,
+    primary: locale === shopLocale,
     published: true,
   };
 }

@@ -2,6 +2,7 @@ import { formatGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { marketsTable } from './market.ts';
+import { isWebLocale } from './web-locale.ts';
 import { findWebPresence, webPresencesTable, type WebPresence } from './web-presence.ts';
 
 interface WebPresenceInput {
@@ -76,7 +77,7 @@ export function webPresenceDelete(
     };
   context.shop.table(webPresencesTable).delete(webPresence.id);
   const markets = context.shop.table(marketsTable);
-  for (const market of markets.find('webPresence', String(webPresence.id)).slice())
+  for (const market of markets.find('webPresence', String(webPresence.id)))
     markets.put({
       ...market,
       webPresenceIds: market.webPresenceIds.filter((number) => number !== webPresence.id),
@@ -119,10 +120,10 @@ function presenceErrors(context: RequestContext, presence: WebPresence): readonl
 }
 
 function localeErrors(defaultLocale: string, alternates: readonly string[]): readonly UserError[] {
-  if (!isLocale(defaultLocale))
+  if (!isWebLocale(defaultLocale))
     return [userError(['input', 'defaultLocale'], `Invalid locale codes: ${defaultLocale}`, 'INVALID')];
   const field = ['input', 'alternateLocales'];
-  const unknown = alternates.filter((locale) => !isLocale(locale));
+  const unknown = alternates.filter((locale) => !isWebLocale(locale));
   if (unknown.length > 0)
     return [userError(field, `Invalid locale codes: ${unknown.join(' and ')}`, 'INVALID')];
   if (alternates.includes(defaultLocale) && new Set(alternates).size === alternates.length)
@@ -145,17 +146,6 @@ function localeErrors(defaultLocale: string, alternates: readonly string[]): rea
           'DUPLICATE_LANGUAGES',
         ),
       ];
-}
-
-const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-
-function isLocale(code: string): boolean {
-  return localeName(code) !== undefined;
-}
-
-export function localeName(code: string): string | undefined {
-  if (!/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/.test(code)) return undefined;
-  return languages.of(code);
 }
 
 function suffixErrors(context: RequestContext, presence: WebPresence): readonly UserError[] {

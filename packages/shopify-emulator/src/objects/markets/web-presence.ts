@@ -21,6 +21,14 @@ export function findWebPresence(id: string, context: RequestContext): WebPresenc
   return number === null ? undefined : context.shop.table(webPresencesTable).get(number);
 }
 
+/** Those of a market, in the order in which it got them. */
+export function webPresencesOf(
+  context: RequestContext,
+  { webPresenceIds }: { readonly webPresenceIds: readonly number[] },
+): readonly WebPresence[] {
+  return webPresenceIds.flatMap((id) => context.shop.table(webPresencesTable).get(id) ?? []);
+}
+
 /** The one that every shop has from the start. */
 export function createPrimaryWebPresence(context: Pick<RequestContext, 'shop'>): void {
   context.shop.table(webPresencesTable).put({

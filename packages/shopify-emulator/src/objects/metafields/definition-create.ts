@@ -1,5 +1,6 @@
 import type { RequestContext } from '../object-module.ts';
 import { nowSeconds } from '../shop-time.ts';
+import { lengthErrors, requiredTextErrors } from '../text-errors.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { accessErrors, initialAccess, resultingAccess, type AccessInput } from './definition-access.ts';
 import {
@@ -132,18 +133,12 @@ function invalidCharacters(label: 'Namespace' | 'Key', text: string): readonly U
 }
 
 export function nameErrors(name: string): readonly UserError[] {
-  const field = ['definition', 'name'];
-  if (name.trim() === '') return [userError(field, "Name can't be blank", 'BLANK')];
-  if (name.length > 255)
-    return [userError(field, 'Name is too long (maximum is 255 characters)', 'TOO_LONG')];
-  return [];
+  return requiredTextErrors(['definition', 'name'], 'Name', name);
 }
 
 /** Not seen with metafields: definitions of metaobjects have the same limit. */
 export function descriptionErrors(description: string | null | undefined): readonly UserError[] {
-  if ((description ?? '').length <= 255) return [];
-  const message = 'Description is too long (maximum is 255 characters)';
-  return [userError(['definition', 'description'], message, 'TOO_LONG')];
+  return lengthErrors(['definition', 'description'], 'Description', description ?? '');
 }
 
 function unknownType(name: string): UserError {

@@ -1,3 +1,4 @@
+import { lengthErrors as textLengthErrors, requiredTextErrors } from '../text-errors.ts';
 import { userError, type UserError } from '../user-error.ts';
 
 /** A user error of the metaobject mutations. */
@@ -40,8 +41,7 @@ export function nameErrors(
   label: string,
   text: string,
 ): readonly MetaobjectError[] {
-  if (text.trim() === '') return [metaobjectError(field, `${label} can't be blank`, 'BLANK')];
-  return lengthErrors(field, label, text);
+  return requiredTextErrors(field, label, text).map(ofNoElement);
 }
 
 export function lengthErrors(
@@ -49,10 +49,9 @@ export function lengthErrors(
   label: string,
   text: string,
 ): readonly MetaobjectError[] {
-  if (text.length <= maxTextLength) return [];
-  return [
-    metaobjectError(field, `${label} is too long (maximum is ${maxTextLength} characters)`, 'TOO_LONG'),
-  ];
+  return textLengthErrors(field, label, text).map(ofNoElement);
 }
 
-const maxTextLength = 255;
+function ofNoElement(error: UserError): MetaobjectError {
+  return { ...error, elementKey: null, elementIndex: null };
+}

@@ -1,10 +1,10 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
+import { asMoney } from '../money.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { variantsOf } from '../products/product-store.ts';
 import type { Product } from '../products/product.ts';
 import type { Variant } from '../products/variant.ts';
 import { unitPrice } from '../variants/unit-price.ts';
-import { asMoney } from './list-price.ts';
 import { priceForBuyer, type BuyerContext, type BuyerPrice } from './contextual-pricing.ts';
 import { breakViews, ruleView } from './price-list-fields.ts';
 

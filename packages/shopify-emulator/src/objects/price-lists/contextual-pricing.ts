@@ -1,11 +1,11 @@
 import { catalogsOfMarket } from '../catalogs/catalog.ts';
 import { numberOfGlobalId } from '../global-id.ts';
 import { marketOfCountry, marketsTable, type Market } from '../markets/market.ts';
-import { shopMoney, type Money } from '../money.ts';
+import { asMoney, shopMoney, type Money } from '../money.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { Variant } from '../products/variant.ts';
 import type { ListEntry } from './list-entry.ts';
-import { asMoney, priceOnList, roundAmount } from './list-price.ts';
+import { priceOnList, roundAmount } from './list-price.ts';
 import { priceListOfCatalog, type PriceList } from './price-list.ts';
 
 /** `ContextualPricingContext`: where a buyer is. */

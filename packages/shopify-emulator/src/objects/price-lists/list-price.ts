@@ -1,6 +1,6 @@
 import type { RequestContext } from '../object-module.ts';
 import { currencyDecimals } from '../markets/currencies.ts';
-import type { Money } from '../money.ts';
+import { asMoney, type Money } from '../money.ts';
 import type { Variant } from '../products/variant.ts';
 import { findEntry, type ListEntry } from './list-entry.ts';
 import type { PriceList } from './price-list.ts';
@@ -52,10 +52,4 @@ export function priceOnList(
 export function roundAmount(amount: number, currency: string): string {
   // A tiny share more, so that 1.005 is rounded up although it is a little less in binary.
   return (amount * (1 + Number.EPSILON)).toFixed(currencyDecimals(currency));
-}
-
-/** As `MoneyV2` shows it: no more decimals than it must, but one. */
-export function asMoney(amount: string, currencyCode: string): Money {
-  const [whole = '0', decimals = ''] = amount.split('.');
-  return { amount: `${whole}.${decimals.replace(/0+$/, '') || '0'}`, currencyCode };
 }

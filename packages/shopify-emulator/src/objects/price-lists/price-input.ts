@@ -1,18 +1,17 @@
+import { formatAmount, type MoneyInput } from '../money.ts';
 import type { RequestContext } from '../object-module.ts';
 import { findVariant } from '../products/product-store.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { changeEntry } from './list-entry.ts';
 import type { PriceList } from './price-list.ts';
 
-export interface MoneyInput {
-  readonly amount: string | number;
-  readonly currencyCode: string;
-}
-
-export interface PriceInput {
-  readonly variantId: string;
+export interface ProductPrice {
   readonly price: MoneyInput;
   readonly compareAtPrice?: MoneyInput | null;
+}
+
+export interface PriceInput extends ProductPrice {
+  readonly variantId: string;
 }
 
 /** Where and how a mutation tells of prices that it does not take. */
@@ -35,10 +34,7 @@ export function priceErrors(
     const place = (...parts: readonly string[]): readonly string[] =>
       wording.isDetailed ? [...field, ...parts] : field;
     const { currency, variant } = wording;
-    const strange = (['price', 'compareAtPrice'] as const).filter((name) => {
-      const money = price[name] ?? undefined;
-      return money !== undefined && money.currencyCode !== list.currency;
-    });
+    const strange = inOtherCurrency(list, price);
     return [
       ...(findVariant(context, price.variantId) === undefined
         ? [userError(place('variantId'), variant.message, variant.code)]
@@ -48,20 +44,29 @@ export function priceErrors(
   });
 }
 
+/** The amounts of a price that are not in the currency of the list. */
+export function inOtherCurrency(
+  list: PriceList,
+  price: ProductPrice,
+): readonly ('compareAtPrice' | 'price')[] {
+  return (['price', 'compareAtPrice'] as const).filter((name) => {
+    const money = price[name] ?? undefined;
+    return money !== undefined && money.currencyCode !== list.currency;
+  });
+}
+
 export function fixPrice(
   context: RequestContext,
   list: PriceList,
   variantId: number,
-  price: Pick<PriceInput, 'compareAtPrice' | 'price'>,
+  price: ProductPrice,
 ): void {
   const { compareAtPrice } = price;
   changeEntry(context, list.id, variantId, {
-    price: amountOf(price.price),
+    price: formatAmount(price.price.amount),
     compareAtPrice:
-      compareAtPrice === null || compareAtPrice === undefined ? undefined : amountOf(compareAtPrice),
+      compareAtPrice === null || compareAtPrice === undefined
+        ? undefined
+        : formatAmount(compareAtPrice.amount),
   });
-}
-
-export function amountOf({ amount }: MoneyInput): string {
-  return Number(amount).toFixed(2);
 }

@@ -23,5 +23,6 @@ export function priceListDelete(
 export function deletePriceList(context: RequestContext, list: PriceList): void {
   context.shop.table(priceListsTable).delete(list.id);
   const entries = context.shop.table(listEntriesTable);
-  for (const entry of entriesOfList(context, list.id)) entries.delete(entry.id);
+  // From the end: the index keeps the entries of a list together, and shortens that at no cost.
+  for (const entry of entriesOfList(context, list.id).toReversed()) entries.delete(entry.id);
 }

@@ -2,12 +2,13 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { catalogsTable } from '../catalogs/catalog.ts';
 import { connect, mapConnection, type Connection, type ConnectionArguments } from '../connection.ts';
 import { formatGlobalId } from '../global-id.ts';
+import { asMoney } from '../money.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { variantsTable, type Variant } from '../products/variant.ts';
 import type { SearchFields } from '../search/search-fields.ts';
 import { searchTable } from '../search/search-table.ts';
 import { entriesOfList, type ListEntry, type QuantityRule } from './list-entry.ts';
-import { asMoney, priceOnList, type ListPrice } from './list-price.ts';
+import { priceOnList, type ListPrice } from './list-price.ts';
 import type { PriceList } from './price-list.ts';
 
 /** `PriceListPrice`; its number is that of the variant. */

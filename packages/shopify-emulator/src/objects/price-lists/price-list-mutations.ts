@@ -1,6 +1,7 @@
 import { findCatalog, type MarketCatalog } from '../catalogs/catalog.ts';
 import { marketsTable } from '../markets/market.ts';
 import type { RequestContext } from '../object-module.ts';
+import { requiredTextErrors, takenErrors } from '../text-errors.ts';
 import { userError, type UserError } from '../user-error.ts';
 import {
   findPriceList,
@@ -80,13 +81,10 @@ function save(context: RequestContext, before: PriceList, input: PriceListInput)
 
 function nameErrors(context: RequestContext, { id, name }: PriceList): readonly UserError[] {
   const field = ['input', 'name'];
-  if (name.trim() === '') return [userError(field, "Name can't be blank", 'BLANK')];
-  if (name.length > 255)
-    return [userError(field, 'Name is too long (maximum is 255 characters)', 'TOO_LONG')];
-  const others = context.shop.table(priceListsTable).find('name', name.toLowerCase());
-  return others.some((other) => other.id !== id)
-    ? [userError(field, 'Name has already been taken', 'TAKEN')]
-    : [];
+  const errors = requiredTextErrors(field, 'Name', name);
+  if (errors.length > 0) return errors;
+  const owners = context.shop.table(priceListsTable).find('name', name.toLowerCase());
+  return takenErrors(field, 'Name', owners, id);
 }
 
 function adjustmentErrors({ type, value }: PriceAdjustment): readonly UserError[] {

@@ -3,13 +3,11 @@ import { findProduct, variantsOf } from '../products/product-store.ts';
 import type { Product } from '../products/product.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { unfix } from './fixed-prices.ts';
-import { fixPrice, type MoneyInput } from './price-input.ts';
+import { fixPrice, inOtherCurrency, type ProductPrice } from './price-input.ts';
 import { findPriceList, type PriceList } from './price-list.ts';
 
-interface ProductPriceInput {
+interface ProductPriceInput extends ProductPrice {
   readonly productId: string;
-  readonly price: MoneyInput;
-  readonly compareAtPrice?: MoneyInput | null;
 }
 
 interface Payload {
@@ -109,22 +107,17 @@ function entryErrors(
       missing(id, 'pricesToDeleteByProductIds', ['pricesToDeleteByProductIds', String(index)]),
     ),
     ...(count > maxPrices
-      ? [userError(['pricesToAdd'], 'Exceeded the 10000 prices to add limit.', 'PRICE_LIMIT_EXCEEDED')]
+      ? [userError(['pricesToAdd'], `Exceeded the ${maxPrices} prices to add limit.`, 'PRICE_LIMIT_EXCEEDED')]
       : []),
   ];
 }
 
 function currencyErrors(list: PriceList, price: ProductPriceInput, index: number): readonly UserError[] {
-  return (['price', 'compareAtPrice'] as const)
-    .filter((name) => {
-      const money = price[name] ?? undefined;
-      return money !== undefined && money.currencyCode !== list.currency;
-    })
-    .map((name) =>
-      userError(
-        ['pricesToAdd', String(index), name, 'currencyCode'],
-        `The currency specified in \`pricesToAdd\` for product ID ${price.productId} does not match the price list's currency of ${list.currency}.`,
-        'PRICES_TO_ADD_CURRENCY_MISMATCH',
-      ),
-    );
+  return inOtherCurrency(list, price).map((name) =>
+    userError(
+      ['pricesToAdd', String(index), name, 'currencyCode'],
+      `The currency specified in \`pricesToAdd\` for product ID ${price.productId} does not match the price list's currency of ${list.currency}.`,
+      'PRICES_TO_ADD_CURRENCY_MISMATCH',
+    ),
+  );
 }

@@ -1,9 +1,10 @@
 import { numberOfGlobalId } from '../global-id.ts';
+import type { MoneyInput } from '../money.ts';
 import type { RequestContext } from '../object-module.ts';
 import { findVariant } from '../products/product-store.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { findEntry, listEntriesTable } from './list-entry.ts';
-import { priceErrors, type MoneyInput } from './price-input.ts';
+import { priceErrors } from './price-input.ts';
 import type { PriceList } from './price-list.ts';
 import type { QuantityPricingInput } from './quantity-pricing.ts';
 import { allowsQuantities, ruleFaults, type RuleInput } from './quantity-rules.ts';

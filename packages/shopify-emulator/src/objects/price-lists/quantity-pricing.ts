@@ -1,10 +1,11 @@
+import { formatAmount } from '../money.ts';
 import type { RequestContext } from '../object-module.ts';
 import { findVariant } from '../products/product-store.ts';
 import type { Variant } from '../products/variant.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { unfix } from './fixed-prices.ts';
 import { changeEntry, findEntry, listEntriesTable } from './list-entry.ts';
-import { amountOf, fixPrice, type PriceInput } from './price-input.ts';
+import { fixPrice, type PriceInput } from './price-input.ts';
 import { findPriceList, type PriceList } from './price-list.ts';
 import { quantityPricingErrors, breakNumber, type BreakInput } from './quantity-pricing-errors.ts';
 import { ruleOf, type RuleInput } from './quantity-rules.ts';
@@ -98,7 +99,7 @@ function addBreak(
   const added = {
     id: present?.id ?? context.shop.allocateId(),
     minimumQuantity,
-    price: amountOf(price),
+    price: formatAmount(price.amount),
   };
   const breaks = [...before.filter((other) => other !== present), added];
   changeEntry(context, list.id, variant.id, {

@@ -143,14 +143,19 @@ export function publicationDelete(
     const code = 'CANNOT_MODIFY_APP_CATALOG_PUBLICATION';
     return { deletedId: null, userErrors: [userError(['id'], message, code)] };
   }
+  deletePublication(context, publication);
+  return { deletedId: formatGlobalId('Publication', publication.id), userErrors: [] };
+}
+
+/** What was published on it is so no longer. */
+export function deletePublication(context: RequestContext, { id: publicationId }: Publication): void {
   for (const gidType of ['Product', 'Collection']) {
-    const key = publicationKey(publication.id, gidType);
+    const key = publicationKey(publicationId, gidType);
     const ids = context.shop.table(resourcePublicationsTable).findIds('publication', key);
     // From the end, where an index lets go of a row at once, however many there are.
-    for (const id of ids.toReversed()) unpublish(context, formatGlobalId(gidType, id), publication.id);
+    for (const id of ids.toReversed()) unpublish(context, formatGlobalId(gidType, id), publicationId);
   }
-  context.shop.table(publicationsTable).delete(publication.id);
-  return { deletedId: formatGlobalId('Publication', publication.id), userErrors: [] };
+  context.shop.table(publicationsTable).delete(publicationId);
 }
 
 function notFound(): UserError {

@@ -1,6 +1,6 @@
 import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
-import type { Money } from '../money.ts';
+import { asMoney, type Money } from '../money.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import type { SearchFields } from '../search/search-fields.ts';
 import { searchList } from '../search/search-table.ts';
@@ -89,8 +89,7 @@ export function findTransaction(type: string): (id: string, context: RequestCont
 }
 
 function money(hundredths: number, currencyCode: string): Money {
-  const amount = (hundredths / 100).toFixed(2).replace(/0$/, '');
-  return { amount, currencyCode };
+  return asMoney((hundredths / 100).toFixed(2), currencyCode);
 }
 
 export const accountFields: Readonly<Record<string, FieldResolver>> = {

@@ -1,4 +1,5 @@
-import { parseGlobalId } from '../global-id.ts';
+import { formatGlobalId, numberOfGlobalId, parseGlobalId } from '../global-id.ts';
+import type { MoneyInput } from '../money.ts';
 import type { RequestContext } from '../object-module.ts';
 import { nowSeconds, readTime } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
@@ -11,11 +12,6 @@ import {
   type StoreCreditAccount,
 } from './store-credit-account.ts';
 import { transactionView, type TransactionView } from './store-credit-fields.ts';
-
-interface MoneyInput {
-  readonly amount: string | number;
-  readonly currencyCode: string;
-}
 
 interface Payload {
   readonly storeCreditAccountTransaction: TransactionView | null;
@@ -94,8 +90,8 @@ function findAccount(
 ): StoreCreditAccount | undefined {
   const table = context.shop.table(storeCreditAccountsTable);
   const found = isAccountId(id)
-    ? table.get(parseGlobalId(id)?.number ?? 0)
-    : table.find('owner', id).find((account) => account.currencyCode === currencyCode);
+    ? table.get(numberOfGlobalId(id, 'StoreCreditAccount') ?? 0)
+    : table.find('owner', ownerIdOf(id) ?? '').find((account) => account.currencyCode === currencyCode);
   if (found === undefined) return undefined;
   return withExpirations(found, nowSeconds(context), () => context.shop.allocateId());
 }
@@ -107,15 +103,23 @@ function findOrOpenAccount(
 ): StoreCreditAccount | undefined {
   const present = findAccount(context, id, currencyCode);
   if (present !== undefined || isAccountId(id)) return present;
-  const isOwner = ['CompanyLocation', 'Customer'].includes(parseGlobalId(id)?.type ?? '');
-  if (!isOwner || (context.resolveNode(id) ?? null) === null) return undefined;
+  const ownerId = ownerIdOf(id);
+  if (ownerId === undefined || (context.resolveNode(ownerId) ?? null) === null) return undefined;
   return {
     __typename: 'StoreCreditAccount',
     id: context.shop.allocateId(),
-    ownerId: id,
+    ownerId,
     currencyCode,
     transactions: [],
   };
+}
+
+/** The id of a thing that can have accounts, without anything behind its number. */
+function ownerIdOf(id: string): string | undefined {
+  const parsed = parseGlobalId(id);
+  return parsed !== null && (parsed.type === 'CompanyLocation' || parsed.type === 'Customer')
+    ? formatGlobalId(parsed.type, parsed.number)
+    : undefined;
 }
 
 function amountProblem(
