@@ -59,6 +59,16 @@ test('the clock stops, jumps, moves and runs', async () => {
   expect(await control(emulator, 'POST clock', { set: 'soon' })).toMatchObject({ status: 400 });
 });
 
+test.each([{ set: 1e20 }, { advanceMs: 1e20 }, { set: '2028-01-01', advanceMs: 'a day' }])(
+  'the clock does not move to no time: %j',
+  async (body) => {
+    await using emulator = await start();
+    const before = (await control(emulator, 'GET clock')).body;
+    expect(await control(emulator, 'POST clock', body)).toMatchObject({ status: 400 });
+    expect((await control(emulator, 'GET clock')).body).toEqual(before);
+  },
+);
+
 test('the journal tells each call', async () => {
   await using emulator = await start();
   await send(emulator, addLocation, { variables: { name: 'A' } });
@@ -95,6 +105,10 @@ test('the journal tells each call', async () => {
   });
   expect((await control(emulator, 'GET journal?since=1')).body).toMatchObject({ list: [{ sequence: 2 }] });
   expect((await control(emulator, 'GET journal?limit=1')).body).toMatchObject({ list: [{ sequence: 2 }] });
+  expect(await control(emulator, 'GET journal?since=then')).toMatchObject({
+    status: 400,
+    body: { error: 'since must be a whole number, not below 0.' },
+  });
   await control(emulator, 'DELETE journal');
   expect(emulator.control.journal()).toEqual([]);
 });

@@ -19,6 +19,36 @@ async function furnished(): Promise<Emulator> {
 const linesOf = (emulator: Emulator): readonly string[] =>
   [...emulator.control.dump()].join('').trimEnd().split('\n');
 
+/** The first line of a dump. */
+function head(change: object): object {
+  const profile = {
+    id: 1,
+    name: 'Shop',
+    myshopifyDomain: 'shop.example',
+    email: 'ann@example.com',
+    currencyCode: 'CAD',
+    ianaTimezone: 'America/Toronto',
+  };
+  return { kind: 'shop', format: 1, profile, ...change };
+}
+
+test('uploads go with a dump, in lines that are not too long', async () => {
+  await using first = await startEmulator({ clock: stillClock() });
+  await using second = await startEmulator({ clock: stillClock() });
+  const stage = `mutation { stagedUploadsCreate(input: [{ resource: FILE, filename: "a.txt", mimeType: "text/plain" }]) {
+    stagedTargets { url } } }`;
+  const url = /http:[^"]+/.exec(JSON.stringify((await send(first, stage)).body))?.[0] ?? '';
+  await fetch(url, { method: 'PUT', body: 'shoe '.repeat(400_000) });
+  const lines = linesOf(first);
+  expect(lines.filter((line) => line.startsWith('{"kind":"blob"'))).toHaveLength(3);
+  const text = lines.join('\n');
+  const pieces = Array.from({ length: 1000 }, (_, index) =>
+    text.slice((index * text.length) / 1000, ((index + 1) * text.length) / 1000),
+  );
+  await second.control.load(pieces);
+  expect(linesOf(second)).toEqual(lines);
+});
+
 test('a shop is the same after it was dumped and loaded elsewhere', async () => {
   await using first = await furnished();
   await using second = await startEmulator({ clock: stillClock() });
@@ -93,6 +123,7 @@ test.each([
   ['hello', 'line 1 is no JSON object.'],
   ['{"kind":"shop","format":99}', 'line 1 does not begin a dump that this version reads.'],
   ['{"kind":"shop","format":1}\n{"kind":"end"}', 'name must be a text.'],
+  [`${JSON.stringify(head({ nowMs: 'soon' }))}\n{"kind":"end"}`, 'nowMs must be a number.'],
   [
     '{"kind":"shop","format":1}\n{"kind":"table","name":"products","rows":1}\n{"x":1}',
     'line 3 is no row: it has no id.',

@@ -5,6 +5,9 @@ import { changeSettings } from './settings.ts';
 /** The form that `dumpShop` writes and `loadShop` reads. */
 export const dumpFormat = 1;
 
+/** So much of a blob stands in one line. */
+const pieceBytes = 786_432;
+
 /** So many characters go out at a time. */
 const chunkLength = 65_536;
 
@@ -43,10 +46,18 @@ function* lines(
     count += rows.length;
   }
   for (const [name, { chunks }] of shop.store.blobs.entries()) {
-    for (const chunk of chunks)
-      yield JSON.stringify({ kind: 'blob', name, base64: chunk.toString('base64') });
+    for (const piece of chunks.flatMap(piecesOf))
+      yield JSON.stringify({ kind: 'blob', name, base64: piece.toString('base64') });
   }
   yield JSON.stringify({ kind: 'end', rows: count });
+}
+
+/** A text cannot be as long as an upload. */
+function piecesOf(chunk: Buffer): readonly Buffer[] {
+  const count = Math.ceil(chunk.length / pieceBytes);
+  return Array.from({ length: count }, (_, index) =>
+    chunk.subarray(index * pieceBytes, (index + 1) * pieceBytes),
+  );
 }
 
 function* inChunks(texts: Iterable<string>): Generator<string> {

@@ -20,36 +20,37 @@ export async function loadShop(shop: EmulatedShop, chunks: DumpChunks): Promise<
   const reader = new DumpReader();
   for await (const line of linesOf(chunks)) reader.read(line);
   const { head, content, blobs } = reader.finish();
-  const [settings, switches] = [
-    readSettings(jsonAt(head, 'settings')),
-    readSwitches(jsonAt(head, 'switches')),
-  ];
+  // Everything is read before anything is changed.
+  const settings = readSettings(jsonAt(head, 'settings'));
+  const switches = readSwitches(jsonAt(head, 'switches'));
+  const nowMs = number(head, 'nowMs') ?? shop.clock.now();
   shop.store.restore(content);
   for (const { name, bytes } of blobs) shop.store.blobs.append(name, bytes);
   shop.store.switches = { ...shop.store.switches, ...switches };
   changeSettings(shop, settings);
-  moveClock(shop, head);
+  shop.clock.run();
+  shop.clock.set(nowMs);
+  if (head['isFrozen'] === true) shop.clock.freeze();
   shop.faults.clear();
   shop.landings.clear();
   shop.journal.clear();
 }
 
-function moveClock(shop: EmulatedShop, head: Json): void {
-  shop.clock.run();
-  shop.clock.set(number(head, 'nowMs') ?? shop.clock.now());
-  if (head['isFrozen'] === true) shop.clock.freeze();
-}
-
 async function* linesOf(chunks: DumpChunks): AsyncGenerator<string> {
   const decoder = new TextDecoder();
-  let rest = '';
+  /** Of the line that is not yet at its end. */
+  let parts: string[] = [];
   for await (const chunk of chunks) {
-    const text = rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }));
-    const lines = text.split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
+    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+    const [end = '', ...others] = text.split('\n');
+    parts.push(end);
+    for (const part of others) {
+      yield parts.join('');
+      parts = [part];
+    }
   }
-  if (rest.trim() !== '') yield rest;
+  const last = parts.join('');
+  if (last.trim() !== '') yield last;
 }
 
 interface LoadedBlob {

@@ -6,9 +6,10 @@ import {
   type FieldGroup,
 } from './collect-fields.ts';
 import { fieldPrice, freeTypes, inputPrice, mutationBase, pageMultiplier } from './cost-rules.ts';
+import { isConnectionType } from '../schema/connection-type.ts';
 import { isJsonObject } from '../schema/json.ts';
 import { givenArguments, pageSize } from './field-arguments.ts';
-import { fieldOf, isConnection, requestedFieldCost, selectionsOf, typeOf } from './requested-cost.ts';
+import { fieldOf, requestedFieldCost, selectionsOf, typeOf } from './requested-cost.ts';
 
 /**
  * What an answered call did cost; never more than was requested. Shopify's own rule is not known: a mutation that answers nothing costs its
@@ -38,7 +39,7 @@ function mutationActual(counted: CountedOperation, group: FieldGroup, payload: u
     const directType = typeOf(direct);
     const value = valueOf(payload, direct);
     if (directType === undefined) continue;
-    if (isConnection(directType)) sum += fieldActual(counted, direct, value);
+    if (isConnectionType(directType)) sum += fieldActual(counted, direct, value);
     else sum += contentsActual(counted, direct, value);
   }
   return sum;
@@ -50,7 +51,7 @@ function fieldActual(counted: CountedOperation, group: FieldGroup, value: unknow
   if (field === undefined) return 0;
   const price = fieldPrice(group.parent.name, field.name);
   if (type === undefined) return price ?? 0;
-  if (isConnection(type)) return connectionActual(counted, group, value);
+  if (isConnectionType(type)) return connectionActual(counted, group, value);
   const own = price ?? (freeTypes.has(type.name) ? 0 : 1);
   return own + contentsActual(counted, group, value);
 }

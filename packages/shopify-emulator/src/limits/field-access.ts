@@ -1,4 +1,5 @@
-import { getNamedType, isObjectType, type GraphQLField, type GraphQLNamedType } from 'graphql';
+import { getNamedType, type GraphQLField, type GraphQLNamedType } from 'graphql';
+import { nodeTypeOf } from '../schema/connection-type.ts';
 import { accessRule, meetsGroups, type AccessRule } from '../schema/required-access.ts';
 
 /** Why a token may not read (or call) a field. */
@@ -49,8 +50,7 @@ function fieldRules(
 function typeRules(type: GraphQLNamedType): readonly FieldRule[] {
   const own = accessRule(type.name);
   if (own !== undefined) return [{ rule: own, shown: true }];
-  if (!type.name.endsWith('Connection') || !isObjectType(type)) return [];
-  const nodes = type.getFields()['nodes'];
-  const inner = nodes === undefined ? undefined : accessRule(getNamedType(nodes.type).name);
+  const node = nodeTypeOf(type);
+  const inner = node === undefined ? undefined : accessRule(node.name);
   return inner === undefined ? [] : [{ rule: inner, shown: false }];
 }

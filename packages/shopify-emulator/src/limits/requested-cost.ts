@@ -17,6 +17,7 @@ import {
   type CountedOperation,
   type FieldGroup,
 } from './collect-fields.ts';
+import { isConnectionType } from '../schema/connection-type.ts';
 import { fieldPrice, freeTypes, inputPrice, mutationBase, pageMultiplier } from './cost-rules.ts';
 import { givenArguments, pageSize } from './field-arguments.ts';
 
@@ -81,7 +82,7 @@ function mutationCost(counted: CountedOperation, group: FieldGroup, costs: Field
 function payloadFieldCost(walk: Walk, group: FieldGroup): number {
   const type = typeOf(group);
   if (type === undefined) return 0;
-  return isConnection(type)
+  return isConnectionType(type)
     ? fieldCost(walk, group)
     : selectionsCost(within(walk, group), type, selectionsOf(group));
 }
@@ -94,7 +95,7 @@ function fieldCost(walk: Walk, group: FieldGroup): number {
   const price = fieldPrice(group.parent.name, field.name);
   const type = typeOf(group);
   if (type === undefined) return price === undefined ? 0 : noteCost(inner, price, 0);
-  if (isConnection(type)) {
+  if (isConnectionType(type)) {
     const size = pageSize(field, first, walk.counted.variables);
     const nodes = connectionCost(inner, type, selectionsOf(group));
     return noteCost(inner, 2, pageMultiplier(size ?? 0) * nodes.nodes + nodes.others);
@@ -157,10 +158,6 @@ function within(walk: Walk, group: FieldGroup): Walk {
 
 export function selectionsOf(group: FieldGroup): readonly SelectionSetNode[] {
   return group.nodes.flatMap((node) => node.selectionSet ?? []);
-}
-
-export function isConnection(type: GraphQLCompositeType): boolean {
-  return type.name.endsWith('Connection');
 }
 
 /** The composite type that the field answers, through lists and non-null; undefined for scalars and enums. */

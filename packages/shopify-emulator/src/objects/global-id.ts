@@ -15,6 +15,11 @@ export function parseGlobalId(text: string): GlobalId | null {
   return type === undefined ? null : { type, number: Number(digits) };
 }
 
+/** The type in a gid, whatever stands behind it; empty for a text that is none. */
+export function typeOfGlobalId(text: string): string {
+  return /^gid:\/\/shopify\/([A-Za-z]+)\/./.exec(text)?.[1] ?? '';
+}
+
 /** The number of a gid of this type; a bare number is taken for one. Null for anything else. */
 export function numberOfGlobalId(text: string, type: string): number | null {
   if (/^\d{1,15}$/.test(text)) return Number(text);

@@ -1,6 +1,6 @@
 import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
 import { apiError } from './api-error.ts';
-import { parseGlobalId } from './global-id.ts';
+import { typeOfGlobalId } from './global-id.ts';
 import type { FieldResolver, NodeLookup, ObjectModule, RequestContext } from './object-module.ts';
 
 /** All modules as one: who answers which field, and who knows which id. */
@@ -24,7 +24,7 @@ export function createRegistry(schema: GraphQLSchema, modules: readonly ObjectMo
   return {
     resolver: (typeName, fieldName) => resolvers.get(`${typeName}.${fieldName}`),
     node(id, context) {
-      const type = parseGlobalId(id)?.type ?? /^gid:\/\/shopify\/([A-Za-z]+)\/./.exec(id)?.[1] ?? '';
+      const type = typeOfGlobalId(id);
       const lookup = nodes.get(type);
       if (lookup !== undefined) return lookup(id, context);
       if (!isNodeType(schema, type)) throw apiError('RESOURCE_NOT_FOUND', `Invalid id: ${id}`);

@@ -18,6 +18,7 @@ import type { BulkAnswer } from './bulk/bulk-piece.ts';
 import { createExecutor, type ExecuteOperation, type Executed } from './execute-operation.ts';
 import type { ExecutionContext } from './field-execution.ts';
 import type { GraphqlBody } from './graphql-body.ts';
+import { hasErrors } from './payload-errors.ts';
 import { createDocumentCache, type PrepareDocument } from './prepared-documents.ts';
 import { readyOperation, rootFieldNodes, type ReadyOperation, type Rejection } from './ready-operation.ts';
 import { locationsOf } from './validation/static-error.ts';
@@ -185,17 +186,5 @@ function oversizedError(ready: ReadyOperation, switches: Switches): object | nul
 function kindOf(executed: Executed): Answer['kind'] {
   if (executed.errors.some((error) => /"code":"ACCESS_DENIED"/.test(JSON.stringify(error)))) return 'denied';
   if (executed.errors.length > 0) return 'errors';
-  return hasUserErrors(executed.data) ? 'user-errors' : 'ok';
-}
-
-function hasUserErrors(data: unknown): boolean {
-  if (typeof data !== 'object' || data === null) return false;
-  return Object.values(data).some(
-    (payload: unknown) =>
-      typeof payload === 'object' &&
-      payload !== null &&
-      Object.entries(payload).some(
-        ([key, value]) => /errors$/i.test(key) && Array.isArray(value) && value.length > 0,
-      ),
-  );
+  return Object.values(Object(executed.data)).some(hasErrors) ? 'user-errors' : 'ok';
 }

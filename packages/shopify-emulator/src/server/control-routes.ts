@@ -8,6 +8,7 @@ import {
   readSwitches,
   readToken,
 } from '../control/read-orders.ts';
+import { answerOf, type ControlAnswer } from './control-answer.ts';
 import type { ControlDoor } from './control-door.ts';
 import { isJsonObject, parseJson } from '../schema/json.ts';
 import { switchSettings, type Switches } from '../store/switches.ts';
@@ -20,11 +21,6 @@ export interface ControlRequest {
   readonly text: string;
 }
 
-export interface ControlAnswer {
-  readonly status: number;
-  readonly body: unknown;
-}
-
 type Body = Readonly<Record<string, unknown>>;
 type Route = (door: ControlDoor, body: Body, search: URLSearchParams) => unknown;
 
@@ -35,7 +31,7 @@ const routes: Readonly<Record<string, Route>> = {
   'GET clock': (door) => clockState(door),
   'POST clock': (door, body) => moveClock(door, body),
   'GET journal': (door, _body, search) =>
-    door.journal(Number(search.get('since') ?? 0), Number(search.get('limit') ?? Infinity)),
+    door.journal(countIn(search, 'since') ?? 0, countIn(search, 'limit') ?? Infinity),
   'DELETE journal': (door) => door.clearJournal(),
   'GET faults': (door) => door.faults(),
   'POST faults': (door, body) => door.armFault(readFault(body)),
@@ -65,26 +61,37 @@ export async function answerControl(door: ControlDoor, request: ControlRequest):
   }
   const body = request.text.trim() === '' ? {} : parseJson(request.text);
   if (!isJsonObject(body)) return { status: 400, body: { error: 'The body must be a JSON object.' } };
-  try {
-    return { status: 200, body: (await route(door, body, request.search)) ?? {} };
-  } catch (error) {
-    if (error instanceof ControlInputError) return { status: 400, body: { error: `${error.message}.` } };
-    throw error;
-  }
+  return answerOf(() => route(door, body, request.search));
 }
 
 function moveClock(door: ControlDoor, body: Body): unknown {
-  const set = body['set'];
-  if (set !== undefined) {
-    const moment = typeof set === 'number' ? set : Date.parse(typeof set === 'string' ? set : '');
-    if (Number.isNaN(moment)) throw new ControlInputError('set must be a time');
-    door.clock.set(moment);
-  }
+  const set = body['set'] === undefined ? undefined : momentOf(body['set']);
+  const advanceMs = number(body, 'advanceMs');
+  if (!isMoment(set ?? 0)) throw new ControlInputError('set must be a time');
+  if (!isMoment((set ?? door.clock.now()) + (advanceMs ?? 0)))
+    throw new ControlInputError('advanceMs must lead to a time');
+  if (set !== undefined) door.clock.set(set);
   if (body['freeze'] === true) door.clock.freeze();
   if (body['run'] === true) door.clock.run();
-  const advance = number(body, 'advanceMs');
-  if (advance !== undefined) door.clock.advance(advance);
+  if (advanceMs !== undefined) door.clock.advance(advanceMs);
   return clockState(door);
+}
+
+/** Milliseconds since 1970, or a time as text; NaN for anything else. */
+function momentOf(value: unknown): number {
+  return typeof value === 'number' ? value : Date.parse(typeof value === 'string' ? value : '');
+}
+
+/** Whether a date can stand so far from 1970. */
+function isMoment(epochMs: number): boolean {
+  return !Number.isNaN(new Date(epochMs).getTime());
+}
+
+function countIn(search: URLSearchParams, name: string): number | undefined {
+  const digits = search.get(name);
+  if (digits === null) return undefined;
+  if (!/^\d{1,15}$/.test(digits)) throw new ControlInputError(`${name} must be a whole number, not below 0`);
+  return Number(digits);
 }
 
 function clockState(door: ControlDoor): { readonly now: string; readonly isFrozen: boolean } {

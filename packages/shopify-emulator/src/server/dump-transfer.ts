@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { ControlInputError } from '../control/json-input.ts';
+import { answerOf, type ControlAnswer } from './control-answer.ts';
 import type { ControlDoor } from './control-door.ts';
 
 /** Sends a dump chunk by chunk, no faster than it is read, and lets other requests in between. */
@@ -16,15 +16,6 @@ export async function sendDump(door: ControlDoor, response: ServerResponse): Pro
 }
 
 /** Reads a dump from a request as it comes in. */
-export async function takeDump(
-  door: ControlDoor,
-  request: IncomingMessage,
-): Promise<{ readonly status: number; readonly body: object }> {
-  try {
-    await door.load(request);
-    return { status: 200, body: {} };
-  } catch (error) {
-    if (error instanceof ControlInputError) return { status: 400, body: { error: `${error.message}.` } };
-    throw error;
-  }
+export async function takeDump(door: ControlDoor, request: IncomingMessage): Promise<ControlAnswer> {
+  return answerOf(() => door.load(request));
 }

@@ -1,20 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Answer } from './answer.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
 const jsonType = { 'Content-Type': 'application/json; charset=utf-8' };
-
-export function header(request: IncomingMessage, name: string): string | null {
-  const value = request.headers[name];
-  return typeof value === 'string' ? value : null;
-}
-
-export async function readText(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
-}
 
 export function sendAnswer(response: ServerResponse, answer: Answer, headers: Headers): void {
   const all = { ...headers, ...answer.headers };

@@ -3,13 +3,15 @@ import { servedVersion } from '../control/served-version.ts';
 import type { AdminEndpoint } from './admin-endpoint.ts';
 import { notFound } from './answer.ts';
 import type { BulkRunner } from './bulk/bulk-runner.ts';
-import { answerControl } from './control-routes.ts';
+import type { ControlAnswer } from './control-answer.ts';
+import { answerControl, type ControlRequest } from './control-routes.ts';
 import { sendDump, takeDump } from './dump-transfer.ts';
-import { cutDuring, header, readText, sendAnswer, sendJson } from './http-answer.ts';
+import { cutDuring, sendAnswer, sendJson } from './http-answer.ts';
+import { header, originOf, readText } from './http-request.ts';
 import { grantToken } from './oauth-endpoint.ts';
 import { comesFromElsewhere, sendPage } from './page-files.ts';
 import { answerPage, type PageParts } from './page-routes.ts';
-import { answerStorage, originOf } from './storage-endpoint.ts';
+import { answerStorage } from './storage-endpoint.ts';
 
 export interface HttpParts extends PageParts {
   readonly admin: AdminEndpoint;
@@ -58,17 +60,19 @@ async function handleControl(
     return sendJson(response, 403, { error: 'Other pages may not use the second door.' });
   shop.landings.settle();
   if (method === 'GET' && name === 'dump') return sendDump(door, response);
-  if (method === 'POST' && name === 'load') return sendAnswerOf(response, await takeDump(door, request));
-  const shown = method === 'GET' ? await answerPage(parts, name, search) : null;
-  const text = await readText(request);
-  sendAnswerOf(response, shown ?? (await answerControl(door, { method, name, search, text })));
+  const { status, body } = await answerSecondDoor(parts, request, { method, name, search });
+  sendJson(response, status, body);
 }
 
-function sendAnswerOf(
-  response: ServerResponse,
-  { status, body }: { readonly status: number; readonly body: unknown },
-): void {
-  sendJson(response, status, body);
+async function answerSecondDoor(
+  parts: HttpParts,
+  request: IncomingMessage,
+  called: Omit<ControlRequest, 'text'>,
+): Promise<ControlAnswer> {
+  const { method, name, search } = called;
+  if (method === 'POST' && name === 'load') return takeDump(parts.door, request);
+  const shown = method === 'GET' ? await answerPage(parts, name, search) : null;
+  return shown ?? answerControl(parts.door, { ...called, text: await readText(request) });
 }
 
 async function handleAdmin(

@@ -5,6 +5,7 @@ import { apiError } from '../objects/api-error.ts';
 import type { RequestContext } from '../objects/object-module.ts';
 import type { Registry } from '../objects/registry.ts';
 import type { Row, TableDefinition } from '../store/table.ts';
+import { hasErrors, isErrorField } from './payload-errors.ts';
 import { refusedPayload } from './refused-fields.ts';
 
 /** Mutations that Shopify runs only under an `@idempotent` key. All others ignore the directive. */
@@ -72,7 +73,7 @@ export function createIdempotency(registry: Registry): RunMutation {
     if (earlier !== undefined && context.shop.switches.idempotentReplay === 'replayed')
       return rebuiltPayload(call, earlier);
     const keep = (payload: unknown): unknown => {
-      if (earlier === undefined && isSuccess(payload))
+      if (earlier === undefined && !hasErrors(payload))
         remember(call, { appKey, request, things: thingsOf(registry, call, payload) });
       return payload;
     };
@@ -119,12 +120,6 @@ function otherParameters({ fieldName }: GraphQLResolveInfo): Refusal {
   return { item: null, field: null, message, code: 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH' };
 }
 
-function isSuccess(payload: unknown): boolean {
-  return Object.entries(Object(payload)).every(
-    ([name, value]) => !/errors$/i.test(name) || !Array.isArray(value) || value.length === 0,
-  );
-}
-
 function remember(call: MutationCall, attempt: Pick<Attempt, 'appKey' | 'request' | 'things'>): void {
   const { shop, clock } = call.context;
   const table = shop.table(attemptsTable);
@@ -162,7 +157,7 @@ function rebuiltPayload({ context, info }: MutationCall, { things }: Attempt): u
     names.map((name) => {
       const id = things[name];
       if (id !== undefined) return [name, context.resolveNode(id)];
-      return [name, /errors$/i.test(name) ? [] : null];
+      return [name, isErrorField(name) ? [] : null];
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { EmulatedShop } from '../control/emulated-shop.ts';
 import type { JournalEntry } from '../control/journal.ts';
 import { isJsonObject, parseJson } from '../schema/json.ts';
 import { answerOfState, type Answer } from './answer.ts';
+import { escapeMarkup } from './escape-markup.ts';
 
 /** One POST to `/admin/oauth/access_token`. */
 export interface TokenRequest {
@@ -89,10 +90,6 @@ function readFields(request: TokenRequest): ReadonlyMap<string, string> {
 function oauthError(accept: string, error: string, description: string): Answer {
   if (accept.includes('json'))
     return { status: 400, body: { error, error_description: description }, kind: 'token-refused' };
-  const page = `<!DOCTYPE html>\n<html><head><title>400 - Oauth error ${error}</title></head><body>Oauth error ${error}: ${escapeHtml(description)}</body></html>\n`;
+  const page = `<!DOCTYPE html>\n<html><head><title>400 - Oauth error ${error}</title></head><body>Oauth error ${error}: ${escapeMarkup(description)}</body></html>\n`;
   return { status: 400, body: page, isPage: true, kind: 'token-refused' };
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -3,7 +3,7 @@ import { changeSettings } from '../control/settings.ts';
 import { formatGlobalId } from '../objects/global-id.ts';
 import type { Browser } from './browse/browse.ts';
 import type { ControlDoor } from './control-door.ts';
-import type { ControlAnswer } from './control-routes.ts';
+import type { ControlAnswer } from './control-answer.ts';
 
 export interface PageParts {
   readonly shop: EmulatedShop;

@@ -5,6 +5,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { fragmentsOf } from '../schema/document-fragments.ts';
 import { isStaticError, parseDocument } from './validation/parse-document.ts';
 import type { StaticError } from './validation/static-error.ts';
 import { validateDocument } from './validation/validate-document.ts';
@@ -40,10 +41,7 @@ function prepare(schema: GraphQLSchema, text: string): PreparedDocument {
   const parsed = parseDocument(text);
   if (isStaticError(parsed))
     return { errors: [parsed], document: null, operations: [], fragments: new Map() };
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of parsed.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  const fragments = fragmentsOf(parsed);
   const operations = parsed.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   return { errors: validateDocument(schema, parsed), document: parsed, operations, fragments };
 }

@@ -9,6 +9,7 @@ import {
 import type { Refusal } from '../control/faults.ts';
 import { isJsonObject } from '../schema/json.ts';
 import type { Switches } from '../store/switches.ts';
+import { isErrorField } from './payload-errors.ts';
 
 const inventoryBatches: ReadonlySet<string> = new Set([
   'inventoryAdjustQuantities',
@@ -60,7 +61,7 @@ export function refusedPayload(info: GraphQLResolveInfo, refusals: readonly Refu
 /** The field of the payload that tells errors: `userErrors`, or its only one of another such name. */
 function errorField(payload: GraphQLObjectType): string | undefined {
   const names = Object.keys(payload.getFields());
-  return names.includes('userErrors') ? 'userErrors' : names.find((name) => /errors$/i.test(name));
+  return names.includes('userErrors') ? 'userErrors' : names.find(isErrorField);
 }
 
 function emptyValue(type: GraphQLResolveInfo['returnType']): unknown {
@@ -88,8 +89,7 @@ function errorEntries(info: GraphQLResolveInfo, refusals: readonly Refusal[]): r
 function withoutItems(args: Arguments, items: readonly (readonly string[])[]): Arguments | null {
   const path = items[0]?.slice(0, -1) ?? [];
   const indexes = new Set(items.map((item) => Number(item.at(-1))));
-  const left = replaceList(args, path, (list) => list.filter((_entry, index) => !indexes.has(index)));
-  return left;
+  return replaceList(args, path, (list) => list.filter((_entry, index) => !indexes.has(index)));
 }
 
 function replaceList(

@@ -3,6 +3,7 @@ import type { EmulatedShop } from '../control/emulated-shop.ts';
 import { decodePath } from '../objects/files/source-url.ts';
 import { bucketName, expiresAtMs, formParameters, putQuery } from '../objects/uploads/staged-form.ts';
 import { findStagedTarget, stagedPath, type StagedTarget } from '../objects/uploads/staged-target.ts';
+import { escapeMarkup } from './escape-markup.ts';
 import { readMultipart, type FormPart } from './multipart.ts';
 import { xmlAnswer, xmlError, type StorageAnswer, type StorageRequest } from './storage-answer.ts';
 
@@ -37,7 +38,7 @@ function takeForm(shop: EmulatedShop, request: StorageRequest): StorageAnswer {
   return xmlAnswer(
     201,
     `<PostResponse><Location>${location}</Location><Bucket>${bucketName}</Bucket>` +
-      `<Key>${escapeXml(target.key)}</Key><ETag>"${etag}"</ETag></PostResponse>`,
+      `<Key>${escapeMarkup(target.key)}</Key><ETag>"${etag}"</ETag></PostResponse>`,
   );
 }
 
@@ -68,8 +69,4 @@ function isSigned(target: StagedTarget, url: URL): boolean {
 function store(shop: EmulatedShop, target: StagedTarget, content: Buffer): void {
   // A copy, so that the rest of the request can go.
   shop.store.blobs.put(target.key, Buffer.from(content));
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

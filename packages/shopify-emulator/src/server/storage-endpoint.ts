@@ -3,13 +3,9 @@ import type { EmulatedShop } from '../control/emulated-shop.ts';
 import { resultPath } from '../objects/bulk/bulk-result-address.ts';
 import { stagedPath } from '../objects/uploads/staged-target.ts';
 import { answerResults } from './bulk/bulk-results.ts';
+import { header, originOf, readBytes } from './http-request.ts';
 import { takeUpload } from './staged-uploads.ts';
 import type { StorageAnswer, StorageRequest } from './storage-answer.ts';
-
-/** Where the client reaches the server, as its request says. */
-export function originOf(request: IncomingMessage): string {
-  return `http://${request.headers.host ?? 'localhost'}`;
-}
 
 /** Answers requests to the storage: uploads, and results of bulk operations. False: the request is meant for somebody else. */
 export async function answerStorage(
@@ -28,13 +24,11 @@ export async function answerStorage(
 }
 
 async function readRequest(request: IncomingMessage, url: URL): Promise<StorageRequest> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
   return {
     method: request.method ?? 'GET',
     url,
-    contentType: request.headers['content-type'] ?? '',
-    body: Buffer.concat(chunks),
+    contentType: header(request, 'content-type') ?? '',
+    body: await readBytes(request),
     origin: originOf(request),
   };
 }

@@ -22,7 +22,9 @@ interface Unnoticed<Thing> {
 export function createSearchLag<Thing>(source: LagSource): SearchLag<Thing> {
   const unnoticed = new Map<number, Unnoticed<Thing>>();
 
-  const isPast = (entry: Unnoticed<Thing>): boolean => entry.writtenAt + source.lagMs() <= source.now();
+  // Without a lag everything is noticed, also what was written before the clock was set back.
+  const isPast = (entry: Unnoticed<Thing>): boolean =>
+    source.lagMs() === 0 || entry.writtenAt + source.lagMs() <= source.now();
 
   /** The map is in the order of writing, so what search has noticed by now stands in front. */
   function forgetNoticed(): void {

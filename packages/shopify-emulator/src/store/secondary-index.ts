@@ -20,11 +20,18 @@ export function createIndex<Thing extends Row>(
     replace(before, after) {
       const old = before === undefined ? [] : keyList(keysOf(before));
       const fresh = after === undefined ? [] : keyList(keysOf(after));
-      for (const key of old)
-        if (before !== undefined && !fresh.includes(key)) remove(entries, key, before.id);
-      for (const key of fresh) if (after !== undefined && !old.includes(key)) add(entries, key, after.id);
+      const [isOld, isFresh] = [membership(old), membership(fresh)];
+      if (before !== undefined) for (const key of old) if (!isFresh(key)) remove(entries, key, before.id);
+      if (after !== undefined) for (const key of fresh) if (!isOld(key)) add(entries, key, after.id);
     },
   };
+}
+
+/** Lists of keys are mostly short; long ones are not gone through for each key of the other. */
+function membership(keys: readonly string[]): (key: string) => boolean {
+  if (keys.length <= 16) return (key) => keys.includes(key);
+  const all = new Set(keys);
+  return (key) => all.has(key);
 }
 
 function keyList(keys: string | readonly string[] | undefined): readonly string[] {

@@ -18,7 +18,8 @@ export function resultAddress(origin: string, operation: BulkOperation): string 
 
 /** The number of the operation that an address of results is of; null for another address, or one that is not signed. */
 export function operationOfAddress(url: URL): number | null {
-  const id = Number(/^\/bulk-operation-outputs\/(\d+)-final$/.exec(url.pathname)?.[1]);
+  const name = url.pathname.startsWith(resultPath) ? url.pathname.slice(resultPath.length) : '';
+  const id = Number(/^(\d+)-final$/.exec(name)?.[1]);
   return url.searchParams.get('Signature') === signature({ id }) ? id : null;
 }
 

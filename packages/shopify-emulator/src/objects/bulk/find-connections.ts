@@ -12,6 +12,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { isConnectionType, nodeTypeOf } from '../../schema/connection-type.ts';
 
 /** A connection that an operation selects. */
 export interface FoundConnection {
@@ -74,13 +75,9 @@ function walkField(found: FoundConnection[], field: FieldNode, place: Place): vo
     parentHasId: place.hasId,
   });
   const nodeType = nodeTypeOf(type);
-  if (node === undefined || nodeType === undefined) return;
+  if (node === undefined || !isCompositeType(nodeType)) return;
   const hasId = fieldsOf(node).some(({ name, alias }) => name.value === 'id' && alias === undefined);
   walk(found, { ...place, set: node, type: nodeType, depth: place.depth + 1, inList: false, hasId });
-}
-
-export function isConnectionType(type: GraphQLCompositeType): boolean {
-  return type.name.endsWith('Connection');
 }
 
 export function fieldDefinition(
@@ -98,12 +95,6 @@ export function nodeSelection(connection: SelectionSetNode): SelectionSetNode | 
   const edges = fields.find(({ name }) => name.value === 'edges');
   const inEdges = edges?.selectionSet === undefined ? [] : fieldsOf(edges.selectionSet);
   return inEdges.find(({ name }) => name.value === 'node')?.selectionSet;
-}
-
-export function nodeTypeOf(connection: GraphQLCompositeType): GraphQLCompositeType | undefined {
-  const nodes = fieldDefinition(connection, 'nodes');
-  const type = nodes === undefined ? undefined : getNamedType(nodes.type);
-  return isCompositeType(type) ? type : undefined;
 }
 
 /** The fields of a selection, those inside of inline fragments too. */

@@ -6,15 +6,16 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../../schema/document-fragments.ts';
 
 /** The only, or first, operation of a document with its named fragments written out in place. Pure. */
 export function inlinedOperation(document: DocumentNode): OperationDefinitionNode | undefined {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return undefined;
-  return { ...operation, selectionSet: inlined(operation.selectionSet, { fragments, open: [] }) };
+  return {
+    ...operation,
+    selectionSet: inlined(operation.selectionSet, { fragments: fragmentsOf(document), open: [] }),
+  };
 }
 
 interface Fragments {

@@ -1,4 +1,4 @@
-import { parseGlobalId } from '../global-id.ts';
+import { parseGlobalId, typeOfGlobalId } from '../global-id.ts';
 import { isTypeNamed } from './namespaces.ts';
 import { optionList, optionValue, type ValidationOption } from './validation-options.ts';
 import { accepted, refused, refusedAsWhole, type CheckedValue } from './value-problem.ts';
@@ -43,7 +43,7 @@ export function checkReference(
   options: readonly ValidationOption[],
   surroundings: ValueSurroundings,
 ): CheckedValue {
-  const kind = /^gid:\/\/shopify\/([A-Za-z]+)\//.exec(text)?.[1] ?? '';
+  const kind = typeOfGlobalId(text);
   const problem = kindProblem(type, kind, options);
   if (problem !== undefined) return refused(problem);
   if (parseGlobalId(text) === null || surroundings.resolveNode(text) === null)

@@ -1,5 +1,5 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
-import { parseGlobalId } from '../../objects/global-id.ts';
+import { typeOfGlobalId } from '../../objects/global-id.ts';
 import type { RequestContext } from '../../objects/object-module.ts';
 import type { Registry } from '../../objects/registry.ts';
 import { isJsonObject } from '../../schema/json.ts';
@@ -53,9 +53,7 @@ export function createBrowser(parts: BrowserParts): Browser {
       return kind === undefined ? null : readPage(parts, kind, wish);
     },
     async thing(id) {
-      const type = parts.schema.getType(
-        parseGlobalId(id)?.type ?? /^gid:\/\/shopify\/(\w+)\//.exec(id)?.[1] ?? '',
-      );
+      const type = parts.schema.getType(typeOfGlobalId(id));
       if (!isObjectType(type)) return null;
       const left = leftOut.get(type.name) ?? new Set();
       leftOut.set(type.name, left);

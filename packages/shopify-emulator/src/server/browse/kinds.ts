@@ -11,6 +11,7 @@ import {
 import type { RequestContext } from '../../objects/object-module.ts';
 import { definitionsTable } from '../../objects/metafields/metafield-definition.ts';
 import { metaobjectDefinitionsTable } from '../../objects/metaobjects/metaobject-definition.ts';
+import { nodeTypeOf } from '../../schema/connection-type.ts';
 import type { Registry } from '../../objects/registry.ts';
 
 /** One list of things that the Admin API can answer, as the page shows it. */
@@ -67,7 +68,7 @@ function placeOf({ key }: BrowsedKind): number {
 }
 
 function kindsOf(field: GraphQLField<unknown, unknown>, context: RequestContext): readonly BrowsedKind[] {
-  const node = nodeTypeOf(field);
+  const node = thingTypeOf(field);
   if (node === null) return [];
   const isSearchable = field.args.some((argument) => argument.name === 'query');
   const base = { field, node, isSearchable };
@@ -80,11 +81,8 @@ function kindsOf(field: GraphQLField<unknown, unknown>, context: RequestContext)
 }
 
 /** The type of the things in a connection that have ids. */
-function nodeTypeOf(field: GraphQLField<unknown, unknown>): GraphQLObjectType | GraphQLInterfaceType | null {
-  const connection = getNamedType(field.type);
-  if (!isObjectType(connection) || !connection.name.endsWith('Connection')) return null;
-  const nodes = connection.getFields()['nodes'];
-  const node = nodes === undefined ? undefined : getNamedType(nodes.type);
+function thingTypeOf(field: GraphQLField<unknown, unknown>): GraphQLObjectType | GraphQLInterfaceType | null {
+  const node = nodeTypeOf(getNamedType(field.type));
   const hasId = (isObjectType(node) || isInterfaceType(node)) && node.getFields()['id'] !== undefined;
   return hasId ? node : null;
 }

@@ -7,6 +7,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
 } from 'graphql';
+import { isConnectionType, nodeTypeOf } from '../../schema/connection-type.ts';
 import { columnsOf, isAskable, isPlain } from './plain-fields.ts';
 
 /** How many things of each list inside of a thing are shown. */
@@ -39,7 +40,7 @@ function selectField(field: GraphQLField<unknown, unknown>, place: Place): strin
   const type = getNamedType(field.type);
   if (!isCompositeType(type) || place.depth === 0) return null;
   const inside: Place = { ...place, path, depth: place.depth - 1 };
-  if (type.name.endsWith('Connection')) return selectConnection(field, type, inside);
+  if (isConnectionType(type)) return selectConnection(field, type, inside);
   if (isReference(type)) return `${field.name} { ${selectReference(type, inside)} }`;
   return isObjectType(type) ? `${field.name} { ${selectFields(type, inside)} }` : null;
 }
@@ -49,8 +50,7 @@ function selectConnection(
   type: GraphQLCompositeType,
   place: Place,
 ): string | null {
-  const nodes = isObjectType(type) ? type.getFields()['nodes'] : undefined;
-  const node = nodes === undefined ? undefined : getNamedType(nodes.type);
+  const node = nodeTypeOf(type);
   // Lists of lists would be too much.
   if (!isCompositeType(node) || place.path.length > 1) return null;
   const inside = { ...place, path: [...place.path, 'nodes'] };

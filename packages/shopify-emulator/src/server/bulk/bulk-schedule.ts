@@ -1,4 +1,4 @@
-import { scatter } from './bulk-piece.ts';
+import { scatter } from './scatter.ts';
 import type { BulkOperation } from '../../objects/bulk/bulk-operation.ts';
 import type { BulkPace } from '../../store/bulk-settings.ts';
 

@@ -1,7 +1,8 @@
 import { isJsonObject, parseJson } from '../../schema/json.ts';
 import type { Blob } from '../../store/blobs.ts';
-import { resultLine, scatter, type BulkAnswer, type BulkPiece, type RunInBulk } from './bulk-piece.ts';
+import { resultLine, type BulkAnswer, type BulkPiece, type RunInBulk } from './bulk-piece.ts';
 import { readLines, type InputLine } from './read-lines.ts';
+import { scatter } from './scatter.ts';
 
 export interface MutationOrder {
   /** Number of the operation. */

@@ -12,12 +12,8 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
-import {
-  fieldDefinition,
-  isConnectionType,
-  nodeSelection,
-  nodeTypeOf,
-} from '../../objects/bulk/find-connections.ts';
+import { fieldDefinition, nodeSelection } from '../../objects/bulk/find-connections.ts';
+import { isConnectionType, nodeTypeOf } from '../../schema/connection-type.ts';
 
 /**
  * How a bulk query is fetched: page by page, each connection by a document of its own that takes `$after`. What lies in
@@ -84,7 +80,7 @@ function planConnection(field: FieldNode, type: GraphQLCompositeType, place: Pla
   const nodeType = nodeTypeOf(type);
   const node = field.selectionSet === undefined ? undefined : nodeSelection(field.selectionSet);
   const contents =
-    node === undefined || nodeType === undefined
+    node === undefined || !isCompositeType(nodeType)
       ? selectionOf([leaf('__typename')])
       : planSet(node, { ...place, type: nodeType, wrap: wrapNode(nodeType.name), isRoot: false });
   const page = (after: ValueNode | null): FieldNode => ({

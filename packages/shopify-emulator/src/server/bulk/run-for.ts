@@ -4,8 +4,11 @@ import type { AdminApi } from '../admin-api.ts';
 import type { RunInBulk } from './bulk-piece.ts';
 
 /** Runs an operation's documents with what its app might do when it was started. */
-export function runFor(api: AdminApi, complain: (error: unknown) => void) {
-  return (operation: BulkOperation): RunInBulk => {
+export function runFor(
+  api: AdminApi,
+  complain: (error: unknown) => void,
+): (operation: BulkOperation) => RunInBulk {
+  return (operation) => {
     const caller: Caller = { ...operation.starter, scopes: new Set(operation.starter.scopes) };
     return async (query, variables) => {
       const { internalError, ...answer } = await api.runInBulk(caller, {

@@ -1,12 +1,12 @@
-import {
-  Kind,
-  type ASTNode,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLInputType,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
+import type {
+  ASTNode,
+  DocumentNode,
+  FragmentDefinitionNode,
+  GraphQLInputType,
+  GraphQLSchema,
+  OperationDefinitionNode,
 } from 'graphql';
+import { fragmentsOf } from '../../schema/document-fragments.ts';
 import { staticError, type ErrorPath, type StaticError } from './static-error.ts';
 
 /** What the rules share while they walk one document. */
@@ -30,11 +30,7 @@ export interface VariableUsage {
 }
 
 export function createScope(schema: GraphQLSchema, document: DocumentNode): DocumentScope {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
-  return { schema, fragments, errors: [], usages: [], spreads: [] };
+  return { schema, fragments: fragmentsOf(document), errors: [], usages: [], spreads: [] };
 }
 
 export function report(
