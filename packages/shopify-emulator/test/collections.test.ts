@@ -359,6 +359,8 @@ describe('collections are found', () => {
     expect(await found('handle:garden-tools')).toEqual({ nodes: [tools] });
     expect(await found('collection_type:smart')).toEqual({ nodes: [all] });
     expect(await found(`product_id:${product.split('/').at(-1)}`)).toEqual({ nodes: [tools] });
+    expect(await found('published_status:unavailable')).toEqual({ nodes: [all, tools] });
+    expect(await found('published_status:published')).toEqual({ nodes: [] });
     expect(await store.get('{ collectionsCount(query: "garden", limit: 1) { count precision } }')).toEqual({
       count: 1,
       precision: 'AT_LEAST',

@@ -277,6 +277,15 @@ describe('custom ids', () => {
 });
 
 describe('customers', () => {
+  test('are counted by what was created and changed when; other filters count everybody', async () => {
+    await create({ email: 'ada@shop.example' });
+    await create({ firstName: 'Bob' });
+    const count = async (query: string): Promise<unknown> =>
+      store.get('query ($query: String) { customersCount(query: $query) { count } }', { query });
+    expect(await count('email:ada@shop.example')).toEqual({ count: 2 });
+    expect(await count("created_at:>'2030-01-01'")).toEqual({ count: 0 });
+  });
+
   test('are searched by tag and sorted by last name, page after page', async () => {
     await create({ firstName: 'Zoe', lastName: 'Adams', tags: ['team'] });
     await create({ firstName: 'Amy', lastName: 'Brown', tags: ['team'] });

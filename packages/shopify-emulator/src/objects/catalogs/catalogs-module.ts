@@ -19,6 +19,8 @@ const catalogSearch: SearchFields<MarketCatalog> = {
     market_id: { as: 'exact', of: (catalog) => catalog.marketIds.map(String) },
     company_id: { as: 'exact', of: () => null },
     company_location_id: { as: 'exact', of: () => null },
+    app_id: { as: 'exact', of: () => null },
+    managed_country_id: { as: 'exact', of: () => null },
   },
   text: (catalog) => [catalog.title],
 };

@@ -2,8 +2,8 @@ import { formatGlobalId } from '../global-id.ts';
 import { metafieldFilter } from '../metafields/metafield-search.ts';
 import type { RequestContext } from '../object-module.ts';
 import { productsTable } from '../products/product.ts';
-import { onlineStoreOf } from '../publications/publication.ts';
-import { isPublished, publicationsOf } from '../publications/resource-publication.ts';
+import { publishedStatusTest } from '../products/published-status.ts';
+import { publicationsOf } from '../publications/resource-publication.ts';
 import type { SearchFields, SearchFilter } from '../search/search-fields.ts';
 import type { Collection } from './collection.ts';
 import { isSmart } from './collection-store.ts';
@@ -40,10 +40,14 @@ function holdsProduct(context: RequestContext, value: string): (collection: Coll
 }
 
 function publicationFilters(context: RequestContext): Readonly<Record<string, SearchFilter<Collection>>> {
-  const status: SearchFilter<Collection> = { as: 'test', of: (value) => hasStatus(context, value) };
+  const status: SearchFilter<Collection> = {
+    as: 'test',
+    of: (value) => publishedStatusTest(context, value, 'Collection'),
+  };
   return {
     published_status: status,
     publishable_status: status,
+    product_publication_status: status,
     publication_ids: {
       as: 'list',
       of: (collection) => entriesOf(context, collection).map(({ publicationId }) => String(publicationId)),
@@ -57,15 +61,4 @@ function publicationFilters(context: RequestContext): Readonly<Record<string, Se
 
 function entriesOf(context: RequestContext, { id }: Collection): ReturnType<typeof publicationsOf> {
   return publicationsOf(context, formatGlobalId('Collection', id));
-}
-
-/** On the online store, unless nothing but `any` is asked for. */
-function hasStatus(context: RequestContext, value: string): (collection: Collection) => boolean {
-  const wanted = value.toLowerCase();
-  const store = onlineStoreOf(context);
-  const isOut = ({ id }: Collection): boolean =>
-    store !== undefined && isPublished(context, formatGlobalId('Collection', id), store.id);
-  if (wanted === 'published' || wanted === 'visible') return isOut;
-  if (wanted === 'unpublished' || wanted === 'hidden') return (collection) => !isOut(collection);
-  return () => wanted === 'any';
 }

@@ -6,7 +6,7 @@ import type { RequestContext } from '../object-module.ts';
 import { searchTable } from '../search/search-table.ts';
 import { textPage } from '../text-page.ts';
 import { customersTable, type Customer } from './customer.ts';
-import { customerSearch } from './customer-search.ts';
+import { customerCountSearch, customerSearch } from './customer-search.ts';
 import { findByEmail, findByPhone, findCustomer } from './customer-store.ts';
 import { findCountry } from './atlas.ts';
 
@@ -91,7 +91,7 @@ export function customersCount(
   info: GraphQLResolveInfo,
 ): Count {
   const table = context.shop.table(customersTable);
-  return countThings(searchTable(table, args.query, customerSearch, { context, info }), args.limit);
+  return countThings(searchTable(table, args.query, customerCountSearch, { context, info }), args.limit);
 }
 
 /** The tags of all customers. */

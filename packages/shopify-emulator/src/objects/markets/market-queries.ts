@@ -24,7 +24,8 @@ const marketSearch: SearchFields<Market> = {
     name: { as: 'words', of: (market) => market.name },
     status: { as: 'exact', of: (market) => market.status },
     market_type: { as: 'exact', of: typeOf },
-    market_condition_types: { as: 'exact', of: conditionTypesOf },
+    wildcard_company_location_with_country_code: { as: 'exact', of: () => null },
+    market_condition_types: { as: 'list', of: conditionTypesOf },
   },
   text: (market) => [market.name, market.handle],
 };

@@ -1,3 +1,4 @@
+import type { Row } from '../../store/table.ts';
 import { formatGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import {
@@ -7,25 +8,35 @@ import {
   type Publication,
 } from '../publications/publication.ts';
 import { isPublished, publicationsOf } from '../publications/resource-publication.ts';
-import type { Product } from './product.ts';
 
-type Test = (product: Product) => boolean;
+type Test = (thing: Row) => boolean;
 
-/** The test behind a value of the filter `published_status`; a value that Shopify does not know finds nothing. */
-export function publishedStatusTest(context: RequestContext, value: string): Test {
+/**
+ * The test behind a value of the filter `published_status` of products or of collections; a value that Shopify does not know
+ * finds nothing.
+ */
+export function publishedStatusTest(
+  context: RequestContext,
+  value: string,
+  gidType: 'Product' | 'Collection' = 'Product',
+): Test {
+  const gidOf = ({ id }: Row): string => formatGlobalId(gidType, id);
   const wanted = value.toLowerCase();
   const store = onlineStoreOf(context);
   if (wanted === 'unavailable')
-    return (product) =>
-      !publicationsOf(context, gidOf(product)).some((entry) =>
-        isPublished(context, gidOf(product), entry.publicationId),
+    return (thing) =>
+      !publicationsOf(context, gidOf(thing)).some((entry) =>
+        isPublished(context, gidOf(thing), entry.publicationId),
       );
-  if (wanted === 'online_store_channel') return placeTest(context, store, 'added');
-  if (wanted === 'published' || wanted === 'visible') return placeTest(context, store, 'published');
-  if (wanted === 'unpublished' || wanted === 'hidden') return placeTest(context, store, 'hidden');
+  if (wanted === 'any') return () => true;
+  const at = (publication: Publication | undefined, place: Place): Test =>
+    placeTest(context, { publication, place, gidOf });
+  if (wanted === 'online_store_channel') return at(store, 'added');
+  if (wanted === 'published' || wanted === 'visible') return at(store, 'published');
+  if (wanted === 'unpublished' || wanted === 'hidden') return at(store, 'hidden');
   const [, name = '', state = ''] = /^(.+)-([a-z_]+)$/.exec(wanted) ?? [];
   const place = states.get(state);
-  return place === undefined ? () => false : placeTest(context, findChannel(context, name), place);
+  return place === undefined ? () => false : at(findChannel(context, name), place);
 }
 
 type Place = 'added' | 'published' | 'hidden' | 'intended' | 'nowhere';
@@ -48,10 +59,16 @@ const states: ReadonlyMap<string, Place> = new Map<string, Place>([
   ['provisionally_published', 'nowhere'],
 ]);
 
-function placeTest(context: RequestContext, publication: Publication | undefined, place: Place): Test {
+interface Wanted {
+  readonly publication: Publication | undefined;
+  readonly place: Place;
+  readonly gidOf: (thing: Row) => string;
+}
+
+function placeTest(context: RequestContext, { publication, place, gidOf }: Wanted): Test {
   if (publication === undefined) return () => place === 'hidden';
-  return (product) => {
-    const gid = gidOf(product);
+  return (thing) => {
+    const gid = gidOf(thing);
     const isAdded = publicationsOf(context, gid).some((entry) => entry.publicationId === publication.id);
     const isOut = isPublished(context, gid, publication.id);
     switch (place) {
@@ -78,8 +95,4 @@ function findChannel(context: RequestContext, name: string): Publication | undef
     if (numbers.includes(name) || handleOfChannel(publication) === name) return publication;
   }
   return undefined;
-}
-
-function gidOf(product: Product): string {
-  return formatGlobalId('Product', product.id);
 }

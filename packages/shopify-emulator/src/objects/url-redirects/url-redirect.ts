@@ -1,10 +1,13 @@
 import type { Row, TableDefinition } from '../../store/table.ts';
 import type { RequestContext } from '../object-module.ts';
+import { nowSeconds } from '../shop-time.ts';
 
 /** Sends who asks the online store for one path to another. */
 export interface UrlRedirect extends Row {
   readonly path: string;
   readonly target: string;
+  /** In whole seconds. */
+  readonly createdAt: number;
 }
 
 export const urlRedirectsTable: TableDefinition<UrlRedirect> = {
@@ -20,5 +23,6 @@ export function redirectPath(context: RequestContext, path: string, target: stri
   const table = context.shop.table(urlRedirectsTable);
   for (const { id } of table.find('path', target)) table.delete(id);
   const [present] = table.find('path', path);
-  table.put({ id: present?.id ?? context.shop.allocateId(), path, target });
+  const { id, createdAt } = present ?? { id: context.shop.allocateId(), createdAt: nowSeconds(context) };
+  table.put({ id, path, target, createdAt });
 }

@@ -36,6 +36,7 @@ const searchFields: SearchFields<UrlRedirect> = {
     id: { as: 'number', of: (redirect) => redirect.id },
     path: { as: 'exact', of: (redirect) => redirect.path },
     target: { as: 'exact', of: (redirect) => redirect.target },
+    created_at: { as: 'time', of: (redirect) => redirect.createdAt * 1000 },
   },
   text: (redirect) => [redirect.path, redirect.target],
 };
