@@ -44,9 +44,14 @@ function outcomeOf(counted: CountedOperation, ready: ReadyOperation, result: Exe
   };
 }
 
-/** Modules refuse with GraphQL errors, and so does graphql-js; any other exception is a fault of the emulator. */
-function isInternal({ originalError }: GraphQLError): boolean {
-  return originalError !== undefined && !(originalError instanceof GraphQLError);
+/**
+ * Modules refuse with GraphQL errors that have a code. So does graphql-js without one where variables make an argument wrong;
+ * anything else that it complains of, such as a value that is none of its enum, is a fault of the emulator, as any other
+ * exception is.
+ */
+function isInternal({ originalError, extensions, message }: GraphQLError): boolean {
+  if (originalError !== undefined && !(originalError instanceof GraphQLError)) return true;
+  return extensions['code'] === undefined && !/^(Argument|Variable) "/.test(message);
 }
 
 /** An error without a code is graphql-js's own, about an argument that only the variables made wrong. */

@@ -1,4 +1,11 @@
-import type { GraphQLError, GraphQLFieldResolver, GraphQLResolveInfo, GraphQLTypeResolver } from 'graphql';
+import {
+  getNamedType,
+  isEnumType,
+  type GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLTypeResolver,
+} from 'graphql';
 import { accessDenial } from '../limits/field-access.ts';
 import { isProtected, protectedDataMessage } from '../limits/protected-data.ts';
 import { accessDenied } from '../objects/access-denied.ts';
@@ -47,9 +54,16 @@ function resolveField(
   const resolver = registry.resolver(parentType.name, fieldName);
   if (resolver !== undefined) return resolver(source, args, context, info);
   const value = propertyOf(source, fieldName);
-  if (value !== undefined) return value;
+  if (value !== undefined) return fieldName === 'code' ? tellableCode(info, value) : value;
   const name = source === undefined ? fieldName : `${parentType.name}.${fieldName}`;
   throw notImplemented(name);
+}
+
+/** Errors of what is nested in an input have codes of their own kind, some of which the mutation's enum does not know. */
+function tellableCode({ returnType }: GraphQLResolveInfo, code: unknown): unknown {
+  const codes = getNamedType(returnType);
+  if (typeof code !== 'string' || !isEnumType(codes) || codes.getValue(code) !== undefined) return code;
+  return codes.getValue('INVALID') === undefined ? null : 'INVALID';
 }
 
 export const typenameOf: GraphQLTypeResolver<unknown, ExecutionContext> = (value) => {

@@ -21,7 +21,13 @@ const descriptionTag = {
 } as const;
 
 /** Where `seo` is kept. A list of metafields that takes the place of all others leaves these: they have an input of their own. */
-export const seoMetafields = [titleTag, descriptionTag] as const;
+export const seoMetafields: readonly SeoMetafield[] = [titleTag, descriptionTag];
+
+interface SeoMetafield {
+  readonly namespace: string;
+  readonly key: string;
+  readonly type: string;
+}
 
 /** Shopify keeps these texts as metafields, so whoever writes those changes what search engines show. */
 export function seoOf(context: RequestContext, owner: OwnerRef): Seo {

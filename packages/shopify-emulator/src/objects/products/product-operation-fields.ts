@@ -42,7 +42,10 @@ function nodeLookup(kind: OperationKind): NodeLookup {
 export const productOperationsModule: ObjectModule = {
   queries: {
     /** The old way to wait for a duplicate; nothing waits here. */
-    productDuplicateJob: (_source, args: { readonly id: string }) => ({ id: args.id, done: true }),
+    productDuplicateJob: (_source, { id }: { readonly id: string }) => ({
+      id: /^\d+$/.test(id) ? `gid://shopify/ProductDuplicateJob/${id}` : id,
+      done: true,
+    }),
     productOperation: (_source, args: { readonly id: string }, context) => {
       if (kinds.has(parseGlobalId(args.id)?.type ?? '')) return context.resolveNode(args.id);
       throw apiError('RESOURCE_NOT_FOUND', `Invalid id: ${args.id}`);

@@ -57,7 +57,7 @@ function changer(kind: PublishedKind, change: typeof publish): FieldResolver {
   };
 }
 
-export const productPublish = changer(products, publish);
-export const productUnpublish = changer(products, unpublish);
-export const collectionPublish = changer(collections, publish);
-export const collectionUnpublish = changer(collections, unpublish);
+export const productPublish: FieldResolver = changer(products, publish);
+export const productUnpublish: FieldResolver = changer(products, unpublish);
+export const collectionPublish: FieldResolver = changer(collections, publish);
+export const collectionUnpublish: FieldResolver = changer(collections, unpublish);
