@@ -1,5 +1,5 @@
 import type { RequestContext } from '../object-module.ts';
-import { checkValue } from './check-value.ts';
+import { checkValue } from './values/check-value.ts';
 import type { MetafieldDefinition } from './metafield-definition.ts';
 import { metafieldsTable, uniqueKey, type NamespacedKey, type OwnerRef } from './metafield.ts';
 import {
@@ -10,9 +10,9 @@ import {
   resolveNamespace,
 } from './namespaces.ts';
 import { ownerTypeOf } from './owner-types.ts';
-import { findOrPrepareDefinition } from './standard-definitions.ts';
-import { valueSurroundings } from './value-surroundings.ts';
-import { findValueType, metafieldTypeNames } from './value-types.ts';
+import { findOrPrepareDefinition } from './definitions/standard-definitions.ts';
+import { valueSurroundings } from './values/value-surroundings.ts';
+import { findValueType, metafieldTypeNames } from './values/value-types.ts';
 
 /** A metafield as an input asks for it. */
 export interface MetafieldInput {

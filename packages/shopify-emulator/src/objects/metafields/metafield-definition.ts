@@ -1,6 +1,6 @@
 import type { RequestContext } from '../object-module.ts';
 import type { Row, TableDefinition } from '../../store/table.ts';
-import type { ValidationOption } from './validation-options.ts';
+import type { ValidationOption } from './values/validation-options.ts';
 
 export interface MetafieldDefinition extends Row {
   readonly __typename: 'MetafieldDefinition';

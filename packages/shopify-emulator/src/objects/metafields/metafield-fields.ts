@@ -1,15 +1,15 @@
 import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
 import { formatGlobalId, parseGlobalId } from '../global-id.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
-import { readJsonValue } from './check-value.ts';
-import { metafieldDefinitions } from './definition-queries.ts';
+import { readJsonValue } from './values/check-value.ts';
+import { metafieldDefinitions } from './definitions/definition-queries.ts';
 import { findDefinition, type MetafieldDefinition } from './metafield-definition.ts';
 import { compareDigest, metafieldsTable, withOwner, type Metafield, type OwnerRef } from './metafield.ts';
 import { resolveNamespace } from './namespaces.ts';
 import { ownerTypeOf } from './owner-types.ts';
 import { referencedThing, referencedThings } from './referenced-things.ts';
 import { formatTime } from '../shop-time.ts';
-import { findValueType } from './value-types.ts';
+import { findValueType } from './values/value-types.ts';
 import { entriesOf, findEntry } from './write-metafields.ts';
 
 interface MetafieldsArguments extends ConnectionArguments {

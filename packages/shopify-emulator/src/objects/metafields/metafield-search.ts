@@ -2,12 +2,12 @@ import { parseJson, parseJsonObject } from '../../schema/json.ts';
 import { apiError } from '../api-error.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { SearchFilter } from '../search/search-fields.ts';
-import { compareMeasurements, findUnit, isMeasurementType } from './measurement-units.ts';
+import { compareMeasurements, findUnit, isMeasurementType } from './values/measurement-units.ts';
 import { findDefinition, type MetafieldDefinition } from './metafield-definition.ts';
 import { resolveNamespace } from './namespaces.ts';
 import { ownerTypeOf } from './owner-types.ts';
-import { parseMeasurement } from './measurement-values.ts';
-import { findValueType, type ValueType } from './value-types.ts';
+import { parseMeasurement } from './values/measurement-values.ts';
+import { findValueType, type ValueType } from './values/value-types.ts';
 import { findEntry } from './write-metafields.ts';
 
 type MetafieldFilter = Extract<SearchFilter<{ readonly id: number }>, { readonly as: 'term' }>;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Row, TableDefinition } from '../../store/table.ts';
-import { gidsIn, isReferenceType } from './references.ts';
+import { gidsIn, isReferenceType } from './values/references.ts';
 
 /** One metafield. Times are whole seconds since 1970, as Shopify shows no finer ones. */
 export interface MetafieldEntry {

@@ -1,19 +1,23 @@
 import type { ObjectModule } from '../object-module.ts';
-import { metafieldDefinitionCreate } from './definition-create.ts';
-import { metafieldDefinitionDelete } from './definition-delete.ts';
-import { constraintFields, definitionFields, metafieldDefinitionTypes } from './definition-fields.ts';
-import { findDefinitionBy, type DefinitionSelector } from './definition-lookup.ts';
-import { metafieldDefinitionPin, metafieldDefinitionUnpin } from './definition-pin.ts';
-import { metafieldDefinitions } from './definition-queries.ts';
-import { metafieldDefinitionUpdate } from './definition-update.ts';
+import { metafieldDefinitionCreate } from './definitions/definition-create.ts';
+import { metafieldDefinitionDelete } from './definitions/definition-delete.ts';
+import {
+  constraintFields,
+  definitionFields,
+  metafieldDefinitionTypes,
+} from './definitions/definition-fields.ts';
+import { findDefinitionBy, type DefinitionSelector } from './definitions/definition-lookup.ts';
+import { metafieldDefinitionPin, metafieldDefinitionUnpin } from './definitions/definition-pin.ts';
+import { metafieldDefinitions } from './definitions/definition-queries.ts';
+import { metafieldDefinitionUpdate } from './definitions/definition-update.ts';
 import { findMetafieldById, metafieldFields, metafieldsOfOwner } from './metafield-fields.ts';
 import { viewMetafields } from './view-metafields.ts';
-import { standardMetafieldDefinitionEnable } from './standard-enable.ts';
+import { standardMetafieldDefinitionEnable } from './definitions/standard-enable.ts';
 import {
   findTemplateById,
   standardMetafieldDefinitionTemplates,
   templateFields,
-} from './standard-template-fields.ts';
+} from './definitions/standard-template-fields.ts';
 import { metafieldsDelete } from './metafields-delete.ts';
 import { metafieldsSet } from './metafields-set.ts';
 

@@ -1,7 +1,7 @@
 import { parseJson } from '../../schema/json.ts';
 import { connect, mapConnection, type ConnectionArguments } from '../connection.ts';
 import type { RequestContext } from '../object-module.ts';
-import { isReferenceType } from './references.ts';
+import { isReferenceType } from './values/references.ts';
 
 /** A value that may refer to things of the shop: that of a metafield, or of a metaobject's field. */
 interface ReferringValue {

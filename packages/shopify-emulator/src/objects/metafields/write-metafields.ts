@@ -12,7 +12,7 @@ import {
 } from './metafield.ts';
 import { oneCopy } from './one-copy.ts';
 import { ownerTypeOf } from './owner-types.ts';
-import { enableStandardDefinition } from './standard-definitions.ts';
+import { enableStandardDefinition } from './definitions/standard-definitions.ts';
 
 export function entriesOf(context: RequestContext, owner: OwnerRef): readonly MetafieldEntry[] {
   const row = context.shop.table(metafieldsTable).get(owner.number);

@@ -1,6 +1,6 @@
-import { checkValue } from '../metafields/check-value.ts';
-import { valueSurroundings } from '../metafields/value-surroundings.ts';
-import { findValueType } from '../metafields/value-types.ts';
+import { checkValue } from '../metafields/values/check-value.ts';
+import { valueSurroundings } from '../metafields/values/value-surroundings.ts';
+import { findValueType } from '../metafields/values/value-types.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { FieldValues } from './metaobject.ts';
 import { findField, type FieldDefinition, type MetaobjectDefinition } from './metaobject-definition.ts';

@@ -1,8 +1,8 @@
-import type { AccessInput } from '../metafields/definition-access.ts';
+import type { AccessInput } from '../metafields/definitions/definition-access.ts';
 import type { DefinitionAccess } from '../metafields/metafield-definition.ts';
 import { belongsToOtherApp } from '../metafields/namespaces.ts';
 import type { RequestContext } from '../object-module.ts';
-import { isAppType } from './definition-type.ts';
+import { isAppType } from './definitions/definition-type.ts';
 import type { MetaobjectDefinition } from './metaobject-definition.ts';
 import { metaobjectError, type MetaobjectError } from './metaobject-error.ts';
 

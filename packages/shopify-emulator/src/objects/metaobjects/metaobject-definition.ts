@@ -1,6 +1,6 @@
 import type { Row, TableDefinition } from '../../store/table.ts';
 import type { DefinitionAccess } from '../metafields/metafield-definition.ts';
-import type { ValidationOption } from '../metafields/validation-options.ts';
+import type { ValidationOption } from '../metafields/values/validation-options.ts';
 import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { AppRef } from '../app/app-ref.ts';

@@ -2,7 +2,7 @@ import { apiError } from '../api-error.ts';
 import { formatGlobalId } from '../global-id.ts';
 import { startJob, type Job } from '../jobs/job.ts';
 import type { RequestContext } from '../object-module.ts';
-import { findDefinitionNamed } from './definition-type.ts';
+import { findDefinitionNamed } from './definitions/definition-type.ts';
 import { canWrite, notAuthorized } from './metaobject-access.ts';
 import type { MetaobjectDefinition } from './metaobject-definition.ts';
 import { recordNotFound, referenceExists, type MetaobjectError } from './metaobject-error.ts';

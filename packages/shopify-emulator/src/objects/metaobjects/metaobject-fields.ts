@@ -1,13 +1,13 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
 import { formatGlobalId } from '../global-id.ts';
-import { readJsonValue } from '../metafields/check-value.ts';
+import { readJsonValue } from '../metafields/values/check-value.ts';
 import { referencedThing, referencedThings } from '../metafields/referenced-things.ts';
-import { findValueType } from '../metafields/value-types.ts';
+import { findValueType } from '../metafields/values/value-types.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { formatTime } from '../shop-time.ts';
 import { appOf } from '../app/app-ref.ts';
 import { displayNameOf } from './display-name.ts';
-import { fieldDefinitionView, isThumbnail } from './field-definition-view.ts';
+import { fieldDefinitionView, isThumbnail } from './definitions/field-definition-view.ts';
 import { definitionOf, type Metaobject } from './metaobject.ts';
 import { findField, type FieldDefinition } from './metaobject-definition.ts';
 import { relationsTo } from './referenced-by.ts';

@@ -1,6 +1,6 @@
 import { apiError } from '../api-error.ts';
 import type { RequestContext } from '../object-module.ts';
-import { findDefinitionNamed } from './definition-type.ts';
+import { findDefinitionNamed } from './definitions/definition-type.ts';
 import { readValues, readValuesObject, type EntryInput, type GivenValues } from './entry-input.ts';
 import { metaobjectError, recordNotFound, type MetaobjectError } from './metaobject-error.ts';
 import { definitionOf, findByHandle, findMetaobject } from './metaobject.ts';

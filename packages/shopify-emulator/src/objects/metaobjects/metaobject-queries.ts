@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
 import type { RequestContext } from '../object-module.ts';
 import { searchTable } from '../search/search-table.ts';
-import { findDefinitionNamed } from './definition-type.ts';
+import { findDefinitionNamed } from './definitions/definition-type.ts';
 import { displayNameOf } from './display-name.ts';
 import { canRead } from './metaobject-access.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Row, TableDefinition } from '../../store/table.ts';
 import { numberOfGlobalId } from '../global-id.ts';
-import { gidsIn } from '../metafields/references.ts';
+import { gidsIn } from '../metafields/values/references.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { AppRef } from '../app/app-ref.ts';
 import { metaobjectDefinitionsTable, type MetaobjectDefinition } from './metaobject-definition.ts';

@@ -1,8 +1,8 @@
 import type { ObjectModule } from '../object-module.ts';
-import { metaobjectDefinitionCreate } from './definition-create.ts';
-import { metaobjectDefinitionDelete } from './definition-delete.ts';
-import { metaobjectDefinitionFields } from './definition-fields.ts';
-import { metaobjectDefinitionUpdate } from './definition-update.ts';
+import { metaobjectDefinitionCreate } from './definitions/definition-create.ts';
+import { metaobjectDefinitionDelete } from './definitions/definition-delete.ts';
+import { metaobjectDefinitionFields } from './definitions/definition-fields.ts';
+import { metaobjectDefinitionUpdate } from './definitions/definition-update.ts';
 import { metaobjectBulkDelete, metaobjectDelete } from './metaobject-delete.ts';
 import { metaobjectFieldFields, metaobjectFields } from './metaobject-fields.ts';
 import { metaobjectCreate, metaobjectUpdate, metaobjectUpsert } from './metaobject-mutations.ts';
@@ -14,7 +14,7 @@ import {
   metaobjectDefinitions,
   metaobjects,
 } from './metaobject-queries.ts';
-import { standardMetaobjectDefinitionEnable } from './standard-definition-enable.ts';
+import { standardMetaobjectDefinitionEnable } from './definitions/standard-definition-enable.ts';
 import { viewMetaobjects } from './view-metaobjects.ts';
 
 export const metaobjectsModule: ObjectModule = {

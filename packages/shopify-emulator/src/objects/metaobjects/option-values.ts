@@ -1,5 +1,5 @@
 import { formatGlobalId } from '../global-id.ts';
-import { definitionsReferringTo } from '../metafields/metaobject-link.ts';
+import { definitionsReferringTo } from '../metafields/definitions/metaobject-link.ts';
 import type { RequestContext } from '../object-module.ts';
 import { productsTable, type Product } from '../products/product.ts';
 import { displayNameOf } from './display-name.ts';

@@ -2,7 +2,7 @@ import { formatGlobalId } from '../global-id.ts';
 import { findDefinition } from '../metafields/metafield-definition.ts';
 import { metafieldsTable, type MetafieldEntry, type OwnerMetafields } from '../metafields/metafield.ts';
 import { ownerTypeOf } from '../metafields/owner-types.ts';
-import { refersTo } from '../metafields/references.ts';
+import { refersTo } from '../metafields/values/references.ts';
 import type { RequestContext } from '../object-module.ts';
 import { definitionOf, metaobjectsTable } from './metaobject.ts';
 

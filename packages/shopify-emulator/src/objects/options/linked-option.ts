@@ -2,7 +2,7 @@ import { parseJson } from '../../schema/json.ts';
 import { findDefinition, type MetafieldDefinition } from '../metafields/metafield-definition.ts';
 import type { OwnerRef } from '../metafields/metafield.ts';
 import { resolveNamespace } from '../metafields/namespaces.ts';
-import { optionValue } from '../metafields/validation-options.ts';
+import { optionValue } from '../metafields/values/validation-options.ts';
 import { findEntry, writeMetafield } from '../metafields/write-metafields.ts';
 import { isEntryOf, optionValueName } from '../metaobjects/option-values.ts';
 import type { RequestContext } from '../object-module.ts';
