@@ -127,6 +127,13 @@ describe('an option that is linked to a metafield', () => {
     ]);
   });
 
+  test('is called as its definition, unless another option is', async () => {
+    await addOptions({ name: 'WOOD', values: [{ name: 'Any' }] });
+    expect(at(await addOptions(link([oak])), 'userErrors')).toEqual([
+      { field: ['options', '0'], message: "Option 'Wood' already exists.", code: 'OPTION_ALREADY_EXISTS' },
+    ]);
+  });
+
   test('keeps a metafield of the app for itself, however that is written', async () => {
     await defineWoodMetafield(store, definition, '$app');
     const added = await addOptions(link([oak], '$app'));

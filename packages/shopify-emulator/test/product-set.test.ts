@@ -144,6 +144,21 @@ describe('a product that is there', () => {
     expect(await shop.variantIds(id)).toEqual(ids);
   });
 
+  test('cannot have two options of one name, although only one of them is named', async () => {
+    const productOptions = [option('Wood', 'Oak'), option('Size', 'S')];
+    const variants = [{ optionValues: choose({ Wood: 'Oak', Size: 'S' }) }];
+    const id = await setId({ title: 'Table', productOptions, variants });
+    const options = at(await read(id, 'options { id }'), 'options');
+    const renamed = [{ id: idAt(options, 0), name: 'Size' }, { id: idAt(options, 1) }];
+    expect(await errorsOf({ productOptions: renamed, variants }, { identifier: { id } })).toEqual([
+      {
+        field: ['input', 'productOptions', '1'],
+        message: 'Duplicated option name.',
+        code: 'DUPLICATED_OPTION_NAME',
+      },
+    ]);
+  });
+
   test('gets another option', async () => {
     const id = await setId(table('Oak'));
     const productOptions = [option('Wood', 'Oak'), option('Size', 'S')];

@@ -80,6 +80,25 @@ describe('a variant', () => {
   });
 });
 
+test('inputs about one variant come one after the other', async () => {
+  const payload = await update(
+    { ...create(kit, four()), priceInput: { calculation: 'FIXED', price: '5' } },
+    create(kit, one()),
+  );
+  expect(payload).toMatchObject({
+    parentProductVariants: [
+      {
+        id: kit,
+        price: '5.00',
+        productVariantComponents: {
+          nodes: [{ productVariant: { title: 'Legs' } }, { productVariant: { title: 'Top' } }],
+        },
+      },
+    ],
+    userErrors: [],
+  });
+});
+
 describe('components are refused', () => {
   const nobody = 'gid://shopify/ProductVariant/404';
   test.each<[string, () => object, object]>([
@@ -121,6 +140,14 @@ describe('components are refused', () => {
     expect(at(await update(create(top, four())), 'userErrors')).toMatchObject([
       { code: 'NESTED_PARENT_PRODUCT_VARIANT' },
     ]);
+  });
+
+  test('where one call would make them of others themselves', async () => {
+    const payload = await update(create(kit, one()), create(top, four()));
+    expect(payload).toMatchObject({
+      parentProductVariants: null,
+      userErrors: [{ code: 'NESTED_PARENT_PRODUCT_VARIANT' }],
+    });
   });
 
   test('where there are too many of them', async () => {

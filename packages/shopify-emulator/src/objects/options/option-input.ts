@@ -4,7 +4,7 @@ import type { Product } from '../products/product.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { draftLink, repeatedLinkErrors, unlinkedValueErrors, type LinkDraft } from './linked-option.ts';
 import { maxOptions, tooManyOptions } from './option-errors.ts';
-import { optionNameErrors, optionValueErrors, repeatedNames, valuesMissing } from './option-names.ts';
+import { optionNameErrors, optionValueErrors, repeatedNameErrors, valuesMissing } from './option-names.ts';
 
 /** An option as an input asks for it: of `productOptionsCreate`, `productCreate` and, without ids, `productSet`. */
 export interface OptionInput {
@@ -27,6 +27,8 @@ export interface LinkedMetafieldInput {
 
 interface OptionsDraft {
   readonly options: readonly ProductOption[];
+  /** What the options are called, in the order of the inputs. */
+  readonly names: readonly string[];
   readonly userErrors: readonly UserError[];
 }
 
@@ -46,7 +48,7 @@ export function draftOptions(
     ...optionListErrors(inputs, field),
     ...repeatedLinkErrors(context, inputs, present, field),
   ];
-  if (userErrors.length > 0) return { options: [], userErrors };
+  if (userErrors.length > 0) return { options: [], names: [], userErrors };
   const owner = product === undefined ? undefined : { gidType: 'Product', number: product.id };
   const drafts = inputs.map((input, index) => {
     const place = [...field, String(index)];
@@ -55,9 +57,11 @@ export function draftOptions(
       ? draftOption(context, input, place)
       : draftLinkedOption(context, input, link, place);
   });
+  const names = drafts.map(({ option }) => option.name);
   return {
-    options: inOrderOfPosition(inputs, drafts).map((draft) => draft.option),
-    userErrors: drafts.flatMap((draft) => draft.userErrors),
+    options: inOrderOfPosition(inputs, drafts).map(({ option }) => option),
+    names,
+    userErrors: [...drafts.flatMap((draft) => draft.userErrors), ...repeatedNameErrors(names, field)],
   };
 }
 
@@ -76,8 +80,9 @@ export function optionListErrors(
         'OPTION_POSITION_MISSING',
       ),
     ];
-  return repeatedNames(inputs.map((input) => input.name?.trim())).map((index) =>
-    userError([...field, String(index)], 'Duplicated option name.', 'DUPLICATED_OPTION_NAME'),
+  return repeatedNameErrors(
+    inputs.map((input) => input.name?.trim()),
+    field,
   );
 }
 

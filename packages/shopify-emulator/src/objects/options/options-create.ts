@@ -36,7 +36,7 @@ export function productOptionsCreate(
   const count = product.variantIds.length * (1 + others.length);
   const userErrors = firstOf(
     drafted.userErrors,
-    existingNames(present, args.options),
+    existingNames(present, drafted.names, args.options),
     present.length + drafted.options.length > maxOptions ? [tooManyOptions(['options'])] : [],
     count > maxVariants ? [tooManyVariants(['options'])] : [],
   );
@@ -51,14 +51,15 @@ function firstOf(...lists: readonly (readonly UserError[])[]): readonly UserErro
 
 function existingNames(
   present: readonly ProductOption[],
+  names: readonly string[],
   inputs: readonly OptionInput[],
 ): readonly UserError[] {
-  const names = new Set(present.map((option) => option.name.toLowerCase()));
-  return inputs.flatMap(({ name }, index) =>
-    names.has(name?.trim().toLowerCase() ?? '')
-      ? [userError(['options', String(index)], `Option '${name}' already exists.`, 'OPTION_ALREADY_EXISTS')]
-      : [],
-  );
+  const taken = new Set(present.map((option) => option.name.toLowerCase()));
+  return names.flatMap((name, index) => {
+    if (!taken.has(name.toLowerCase())) return [];
+    const message = `Option '${inputs[index]?.name ?? name}' already exists.`;
+    return [userError(['options', String(index)], message, 'OPTION_ALREADY_EXISTS')];
+  });
 }
 
 /** Without positions the new options stand behind the others. */

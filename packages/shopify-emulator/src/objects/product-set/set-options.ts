@@ -3,7 +3,12 @@ import type { RequestContext } from '../object-module.ts';
 import { repeatedLinkErrors } from '../options/linked-option.ts';
 import { missingOption, missingOptionValue } from '../options/option-errors.ts';
 import { inOrderOfPosition, newOptionValue, optionListErrors } from '../options/option-input.ts';
-import { optionNameErrors, optionValueErrors, valuesMissing } from '../options/option-names.ts';
+import {
+  optionNameErrors,
+  optionValueErrors,
+  repeatedNameErrors,
+  valuesMissing,
+} from '../options/option-names.ts';
 import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
 import type { Product } from '../products/product.ts';
 import type { UserError } from '../user-error.ts';
@@ -39,7 +44,13 @@ export function draftSetOptions(
   return {
     options: inOrderOfPosition(inputs, drafts).map(({ option }) => option),
     closedOptionIds: new Set(closed.map(({ option }) => option.id)),
-    userErrors: drafts.flatMap(({ userErrors }) => userErrors),
+    userErrors: [
+      ...drafts.flatMap(({ userErrors }) => userErrors),
+      ...repeatedNameErrors(
+        drafts.map(({ option }) => option.name),
+        field,
+      ),
+    ],
   };
 }
 

@@ -2,8 +2,9 @@ import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { Variant } from '../products/variant.ts';
 import { userError, type UserError } from '../user-error.ts';
+import type { PlannedComponents } from './planned-components.ts';
 import type { RelationshipEntry, RelationshipInput } from './relationship-input.ts';
-import { componentsOf, isComponent, type VariantComponent } from './variant-components.ts';
+import type { VariantComponent } from './variant-components.ts';
 
 interface ComponentsDraft {
   readonly components: readonly VariantComponent[];
@@ -17,10 +18,10 @@ const refusedQuantity = 1_000_000_000;
 /** The components of a variant as an input wants them. The variants that it names exist. Writes nothing. */
 export function draftComponents(
   context: RequestContext,
-  parent: Variant,
+  { parent, planned }: { readonly parent: Variant; readonly planned: PlannedComponents },
   input: RelationshipInput,
 ): ComponentsDraft {
-  const present = input.removeAllProductVariantRelationships === true ? [] : componentsOf(context, parent.id);
+  const present = input.removeAllProductVariantRelationships === true ? [] : planned.of(parent.id);
   const removed = (input.productVariantRelationshipsToRemove ?? []).map(numberOf);
   const updates = input.productVariantRelationshipsToUpdate ?? [];
   const created = input.productVariantRelationshipsToCreate ?? [];
@@ -44,7 +45,7 @@ export function draftComponents(
     userErrors: [
       ...(strangers ? [notComponents()] : []),
       ...quantityErrors(parent, [...updates, ...created]),
-      ...listErrors(context, parent, components),
+      ...listErrors(planned, parent, components),
     ],
   };
 }
@@ -74,7 +75,7 @@ function quantityErrors(parent: Variant, entries: readonly RelationshipEntry[]):
 }
 
 function listErrors(
-  context: RequestContext,
+  planned: PlannedComponents,
   parent: Variant,
   components: readonly VariantComponent[],
 ): readonly UserError[] {
@@ -96,8 +97,8 @@ function listErrors(
       ),
     ];
   const isNested =
-    numbers.some((number) => componentsOf(context, number).length > 0) ||
-    (numbers.length > 0 && isComponent(context, parent.id));
+    numbers.some((number) => planned.of(number).length > 0) ||
+    (numbers.length > 0 && planned.isComponent(parent.id));
   if (!isNested) return [];
   return [refusal("Nested parent product variants aren't supported.", 'NESTED_PARENT_PRODUCT_VARIANT')];
 }

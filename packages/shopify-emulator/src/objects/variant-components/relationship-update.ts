@@ -4,6 +4,7 @@ import type { RequestContext } from '../object-module.ts';
 import type { Variant } from '../products/variant.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { draftComponents } from './draft-components.ts';
+import { planComponents } from './planned-components.ts';
 import type { PriceInput, RelationshipInput } from './relationship-input.ts';
 import { writeComponents, type VariantComponent } from './variant-components.ts';
 
@@ -27,7 +28,9 @@ export function productVariantRelationshipBulkUpdate(
   context: RequestContext,
 ): RelationshipPayload {
   const userErrors = [...unknownVariants(context, args.input)];
-  const changes: Change[] = [];
+  const planned = planComponents(context);
+  // By the number of the parent, which several inputs may be about.
+  const changes = new Map<number, Change>();
   for (const input of userErrors.length > 0 ? [] : args.input) {
     const parents = parentsOf(context, input);
     if (parents.length === 0)
@@ -35,14 +38,18 @@ export function productVariantRelationshipBulkUpdate(
         refusal('A parent product variant ID or product ID must be provided.', 'PARENT_REQUIRED'),
       );
     for (const parent of parents) {
-      const drafted = draftComponents(context, parent, input);
-      const priceInput = input.priceInput ?? null;
-      userErrors.push(...drafted.userErrors, ...parentErrors(context, parent), ...priceErrors(priceInput));
-      changes.push({ parent, components: drafted.components, priceInput });
+      const { components, userErrors: errors } = draftComponents(context, { parent, planned }, input);
+      const priceInput = input.priceInput ?? changes.get(parent.id)?.priceInput ?? null;
+      userErrors.push(...errors, ...parentErrors(context, parent), ...priceErrors(priceInput));
+      planned.plan(parent.id, components);
+      changes.set(parent.id, { parent, components, priceInput });
     }
   }
   if (userErrors.length > 0) return { parentProductVariants: null, userErrors };
-  return { parentProductVariants: changes.map((change) => carryOut(context, change)), userErrors: [] };
+  return {
+    parentProductVariants: Array.from(changes.values(), (change) => carryOut(context, change)),
+    userErrors: [],
+  };
 }
 
 function refusal(message: string, code: string): UserError {

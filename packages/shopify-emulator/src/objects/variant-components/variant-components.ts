@@ -27,14 +27,15 @@ export function componentsOf(context: RequestContext, variantId: number): readon
   return components.filter((component) => variants.get(component.variantId) !== undefined);
 }
 
-export function isComponent(context: RequestContext, variantId: number): boolean {
-  return context.shop.table(componentsTable).find('component', String(variantId)).length > 0;
+/** Numbers of the variants that contain this one. */
+export function parentIdsOf(context: RequestContext, variantId: number): readonly number[] {
+  return context.shop.table(componentsTable).findIds('component', String(variantId));
 }
 
 /** The products of which a variant contains this one. */
 export function parentProductsOf(context: RequestContext, variantId: number): readonly Product[] {
-  const rows = context.shop.table(componentsTable).find('component', String(variantId));
-  const parents = rows.flatMap((row) => context.shop.table(variantsTable).get(row.id) ?? []);
+  const table = context.shop.table(variantsTable);
+  const parents = parentIdsOf(context, variantId).flatMap((id) => table.get(id) ?? []);
   const numbers = new Set(parents.map(({ productId }) => productId));
   return [...numbers].flatMap((number) => context.shop.table(productsTable).get(number) ?? []);
 }
