@@ -124,3 +124,26 @@ test('the older fields tell of channels alone', async () => {
   const { errors = [] } = await store.ask(read, { id });
   expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_IMPLEMENTED']);
 });
+
+test('a publication and its channel list the products on it, with their dates', async () => {
+  const id = await create({ title: 'Lamp' });
+  await store.get(
+    `mutation ($id: ID!, $input: [PublicationInput!]!) {
+      publishablePublish(id: $id, input: $input) { userErrors { message } } }`,
+    { id, input: [{ publicationId: onlineStore, publishDate: '2026-01-01T00:00:00Z' }] },
+  );
+  const listed = { nodes: [{ publishable: { id }, publishDate: '2026-01-01T00:00:00Z' }] };
+  const fields = 'nodes { publishDate publishable { ... on Product { id } } }';
+  expect(
+    await store.get(
+      `query ($id: ID!) { publication(id: $id) { productPublicationsV3(first: 5) { ${fields} }
+        collectionPublicationsV3(first: 5) { ${fields} }
+        channels(first: 1) { nodes { productPublicationsV3(first: 5) { ${fields} } } } } }`,
+      { id: onlineStore },
+    ),
+  ).toEqual({
+    productPublicationsV3: listed,
+    collectionPublicationsV3: { nodes: [] },
+    channels: { nodes: [{ productPublicationsV3: listed }] },
+  });
+});

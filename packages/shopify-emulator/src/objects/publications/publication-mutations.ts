@@ -5,7 +5,7 @@ import { findVariant } from '../products/product-store.ts';
 import { productsTable } from '../products/product.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { createPublication, findPublication, publicationsTable, type Publication } from './publication.ts';
-import { publicationKey, publish, resourcePublicationsTable, unpublish } from './resource-publication.ts';
+import { publish, resourcesOn, unpublish } from './resource-publication.ts';
 
 interface PublicationPayload {
   readonly publication: Publication | null;
@@ -27,7 +27,7 @@ export function publicationCreate(
   const problem = typeof catalogId === 'string' ? catalogProblem(context, catalogId) : undefined;
   if (problem !== undefined) return { publication: null, userErrors: [problem] };
   const publication = createPublication(context, '', {
-    isAutomatic: autoPublish === true ? true : undefined,
+    isAutomatic: autoPublish === true || undefined,
     catalogId: catalogId ?? undefined,
   });
   if (defaultState === 'ALL_PRODUCTS')
@@ -74,7 +74,7 @@ export function publicationUpdate(
   for (const id of removed) unpublish(context, id, before.id);
   const { autoPublish } = args.input;
   if (typeof autoPublish !== 'boolean') return { publication: before, userErrors: [] };
-  const publication = { ...before, isAutomatic: autoPublish ? (true as const) : undefined };
+  const publication: Publication = { ...before, isAutomatic: autoPublish || undefined };
   context.shop.table(publicationsTable).put(publication);
   return { publication, userErrors: [] };
 }
@@ -150,10 +150,9 @@ export function publicationDelete(
 /** What was published on it is so no longer. */
 export function deletePublication(context: RequestContext, { id: publicationId }: Publication): void {
   for (const gidType of ['Product', 'Collection']) {
-    const key = publicationKey(publicationId, gidType);
-    const ids = context.shop.table(resourcePublicationsTable).findIds('publication', key);
     // From the end, where an index lets go of a row at once, however many there are.
-    for (const id of ids.toReversed()) unpublish(context, formatGlobalId(gidType, id), publicationId);
+    for (const id of resourcesOn(context, publicationId, gidType).toReversed())
+      unpublish(context, formatGlobalId(gidType, id), publicationId);
   }
   context.shop.table(publicationsTable).delete(publicationId);
 }

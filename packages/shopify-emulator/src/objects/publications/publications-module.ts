@@ -8,7 +8,8 @@ import {
   publicationsTable,
   type Publication,
 } from './publication.ts';
-import { channelFields, publicationFields, publishedProducts } from './publication-fields.ts';
+import { channelFields, publicationFields } from './publication-fields.ts';
+import { publishedProducts } from './publication-products.ts';
 import { publicationCreate, publicationDelete, publicationUpdate } from './publication-mutations.ts';
 import {
   collectionPublicationFields,

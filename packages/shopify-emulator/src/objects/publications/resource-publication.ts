@@ -8,7 +8,7 @@ import { publicationsTable } from './publication.ts';
 import { forgetVariantPublications, isVariantShown, showVariant } from './variant-publication.ts';
 
 /** Where one product or collection is published, in a row under its number. What is published nowhere has no row. */
-export interface ResourcePublications extends Row {
+interface ResourcePublications extends Row {
   readonly gidType: string;
   /** In the order of the publications' ids. */
   readonly entries: readonly PublicationEntry[];
@@ -20,15 +20,25 @@ export interface PublicationEntry {
   readonly publishDate: number;
 }
 
-export const resourcePublicationsTable: TableDefinition<ResourcePublications> = {
+const resourcePublicationsTable: TableDefinition<ResourcePublications> = {
   name: 'resourcePublications',
   indexes: {
     publication: (row) => row.entries.map((entry) => publicationKey(entry.publicationId, row.gidType)),
   },
 };
 
-/** The key under which the resources of a type on a publication are found. */
-export function publicationKey(publicationId: number, gidType: string): string {
+/** Numbers of the resources of a type on a publication, in ascending order; to be read before the next change. */
+export function resourcesOn(
+  context: RequestContext,
+  publicationId: number,
+  gidType: string,
+): readonly number[] {
+  return context.shop
+    .table(resourcePublicationsTable)
+    .findIds('publication', publicationKey(publicationId, gidType));
+}
+
+function publicationKey(publicationId: number, gidType: string): string {
   return `${publicationId} ${gidType}`;
 }
 
