@@ -2,9 +2,9 @@ import { formatGlobalId } from '../global-id.ts';
 import { metafieldFilter } from '../metafields/metafield-search.ts';
 import type { RequestContext } from '../object-module.ts';
 import { productsTable } from '../products/product.ts';
-import { publishedStatusTest } from '../products/published-status.ts';
+import { publicationFilters } from '../publications/publication-filters.ts';
 import { publicationsOf } from '../publications/resource-publication.ts';
-import type { SearchFields, SearchFilter } from '../search/search-fields.ts';
+import type { SearchFields } from '../search/search-fields.ts';
 import type { Collection } from './collection.ts';
 import { isSmart } from './collection-store.ts';
 import { collectionsOfProduct } from './membership.ts';
@@ -22,7 +22,8 @@ export function collectionSearch(context: RequestContext): SearchFields<Collecti
         of: (collection) => (isSmart(context, collection) ? 'smart' : 'custom'),
       },
       product_id: { as: 'test', of: (value) => holdsProduct(context, value) },
-      ...publicationFilters(context),
+      published_at: { as: 'time', of: (collection) => publishedAtOf(context, collection) },
+      ...publicationFilters(context, 'Collection'),
     },
     otherFilter: metafieldFilter(context, 'Collection'),
     now: () => context.clock.now(),
@@ -39,26 +40,8 @@ function holdsProduct(context: RequestContext, value: string): (collection: Coll
   return (collection) => ids.has(collection.id);
 }
 
-function publicationFilters(context: RequestContext): Readonly<Record<string, SearchFilter<Collection>>> {
-  const status: SearchFilter<Collection> = {
-    as: 'test',
-    of: (value) => publishedStatusTest(context, value, 'Collection'),
-  };
-  return {
-    published_status: status,
-    publishable_status: status,
-    product_publication_status: status,
-    publication_ids: {
-      as: 'list',
-      of: (collection) => entriesOf(context, collection).map(({ publicationId }) => String(publicationId)),
-    },
-    published_at: {
-      as: 'time',
-      of: (collection) => entriesOf(context, collection).map(({ publishDate }) => publishDate * 1000),
-    },
-  };
-}
-
-function entriesOf(context: RequestContext, { id }: Collection): ReturnType<typeof publicationsOf> {
-  return publicationsOf(context, formatGlobalId('Collection', id));
+/** When it was published, wherever that was. */
+function publishedAtOf(context: RequestContext, { id }: Collection): readonly number[] {
+  const entries = publicationsOf(context, formatGlobalId('Collection', id));
+  return entries.map(({ publishDate }) => publishDate * 1000);
 }

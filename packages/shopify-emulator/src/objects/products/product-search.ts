@@ -6,13 +6,13 @@ import { activeLevels } from '../inventory/quantities.ts';
 import { totalInventoryOf, tracksInventory } from '../inventory/stock-totals.ts';
 import { metafieldFilter } from '../metafields/metafield-search.ts';
 import type { RequestContext } from '../object-module.ts';
+import { publicationFilters } from '../publications/publication-filters.ts';
 import { onlineStoreOf } from '../publications/publication.ts';
 import { publicationsOf } from '../publications/resource-publication.ts';
 import { numberValue } from '../search/narrow-search.ts';
 import type { SearchFields, SearchFilter } from '../search/search-fields.ts';
 import { hasOnlyDefaultOption } from '../variants/default-variant.ts';
 import { variantTitle } from '../variants/variant-options.ts';
-import { publishedStatusTest } from './published-status.ts';
 import { variantsOf } from './product-store.ts';
 import { productsTable, type Product } from './product.ts';
 import { variantsTable, type Variant } from './variant.ts';
@@ -118,19 +118,14 @@ function isOutOfStockSomewhere(context: RequestContext, variant: Variant): boole
 
 /** Where the product is: collections and publications. */
 function placeFilters(context: RequestContext): Filters {
-  const entriesOf = (product: Product): ReturnType<typeof publicationsOf> =>
-    publicationsOf(context, formatGlobalId('Product', product.id));
   return {
+    ...publicationFilters(context, 'Product'),
     collection_id: {
       as: 'test',
       of: (value) => {
         const membersOf = collectionTest(context, Number(value));
         return (product) => isMember(membersOf(product));
       },
-    },
-    publication_ids: {
-      as: 'list',
-      of: (product) => entriesOf(product).map(({ publicationId }) => String(publicationId)),
     },
     published_at: {
       as: 'time',
@@ -139,9 +134,6 @@ function placeFilters(context: RequestContext): Filters {
         return publishedAt === undefined ? null : publishedAt * 1000;
       },
     },
-    published_status: { as: 'test', of: (value) => publishedStatusTest(context, value) },
-    product_publication_status: { as: 'test', of: (value) => publishedStatusTest(context, value) },
-    publishable_status: { as: 'test', of: (value) => publishedStatusTest(context, value) },
   };
 }
 

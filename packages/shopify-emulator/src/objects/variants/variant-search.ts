@@ -4,8 +4,8 @@ import { activeLevels, totalAvailable } from '../inventory/quantities.ts';
 import type { RequestContext } from '../object-module.ts';
 import { productOf } from '../products/product-store.ts';
 import { productsTable, type Product } from '../products/product.ts';
-import { publishedStatusTest } from '../products/published-status.ts';
 import { variantsTable, type Variant } from '../products/variant.ts';
+import { publishedStatusTest } from '../publications/published-status.ts';
 import { numberValue } from '../search/narrow-search.ts';
 import type { SearchFields, SearchFilter, SearchText } from '../search/search-fields.ts';
 import { chosenValues, variantTitle } from './variant-options.ts';
@@ -90,7 +90,7 @@ function productFilters(context: RequestContext): Filters {
       read(productOf(context, variant));
   const published: SearchFilter<Variant> = {
     as: 'test',
-    of: (value) => of(publishedStatusTest(context, value)),
+    of: (value) => of(publishedStatusTest(context, value, 'Product')),
   };
   return {
     collection: {

@@ -1,13 +1,8 @@
 import type { Row } from '../../store/table.ts';
 import { formatGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
-import {
-  handleOfChannel,
-  onlineStoreOf,
-  publicationsTable,
-  type Publication,
-} from '../publications/publication.ts';
-import { isPublished, publicationsOf } from '../publications/resource-publication.ts';
+import { handleOfChannel, onlineStoreOf, publicationsTable, type Publication } from './publication.ts';
+import { isPublished, publicationsOf } from './resource-publication.ts';
 
 type Test = (thing: Row) => boolean;
 
@@ -18,7 +13,7 @@ type Test = (thing: Row) => boolean;
 export function publishedStatusTest(
   context: RequestContext,
   value: string,
-  gidType: 'Product' | 'Collection' = 'Product',
+  gidType: 'Collection' | 'Product',
 ): Test {
   const gidOf = ({ id }: Row): string => formatGlobalId(gidType, id);
   const wanted = value.toLowerCase();
@@ -36,7 +31,7 @@ export function publishedStatusTest(
   if (wanted === 'unpublished' || wanted === 'hidden') return at(store, 'hidden');
   const [, name = '', state = ''] = /^(.+)-([a-z_]+)$/.exec(wanted) ?? [];
   const place = states.get(state);
-  return place === undefined ? () => false : at(findChannel(context, name), place);
+  return place === undefined ? () => false : at(channelNamed(context, name), place);
 }
 
 type Place = 'added' | 'published' | 'hidden' | 'intended' | 'nowhere';
@@ -87,7 +82,7 @@ function placeTest(context: RequestContext, { publication, place, gidOf }: Wante
 }
 
 /** By the number of the channel or of its app, or by its handle. */
-function findChannel(context: RequestContext, name: string): Publication | undefined {
+function channelNamed(context: RequestContext, name: string): Publication | undefined {
   for (const publication of context.shop.table(publicationsTable).rows()) {
     const { appId, channelId } = publication;
     if (channelId === undefined) continue;
