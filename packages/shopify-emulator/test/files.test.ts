@@ -281,3 +281,15 @@ test.each([
   );
   expect(at(found, 'nodes')).toHaveLength(count);
 });
+
+test('a model is found by its id, and deleted', async () => {
+  await using store = await openStore();
+  const id = await addFile(store, {
+    originalSource: 'https://img.example.com/chair.glb',
+    contentType: 'MODEL_3D',
+  });
+  expect(await store.get('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ id });
+  const remove =
+    'mutation ($ids: [ID!]!) { fileDelete(fileIds: $ids) { deletedFileIds userErrors { message } } }';
+  expect(await store.get(remove, { ids: [id] })).toEqual({ deletedFileIds: [id], userErrors: [] });
+});

@@ -271,7 +271,7 @@ test('a shipment tells how it is tracked, and is found by it', async () => {
     trackingNumber: 'TN 7',
     company: 'Sled',
     trackingUrl: 'https://sled.example/7',
-    arrivesAt: '2026-06-01T00:00:00Z',
+    arrivesAt: '2026-06-01T02:00:00.5+02:00',
   };
   await store.get(
     `mutation ($id: ID!, $tracking: InventoryShipmentTrackingInput!) {
@@ -289,7 +289,7 @@ test('a shipment tells how it is tracked, and is found by it', async () => {
     dateCreated: '2026-05-04T10:00:00Z',
     dateShipped: null,
     dateReceived: null,
-    tracking,
+    tracking: { ...tracking, arrivesAt: '2026-06-01T00:00:00Z' },
     lineItemsCount: { count: 1 },
   });
   const found = async (query: string): Promise<unknown> =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { at, idAt, openStore, type LocalStore } from './open-store.ts';
 
 let store: LocalStore;
@@ -111,4 +111,42 @@ test.each(['XXX', 'USDC'])('%s only ever stands in answers', async (currencyCode
   const message = `CurrencyCode "${currencyCode}" is invalid. It can only be used as a result and not as an input value.`;
   expect(data).toEqual({ storeCreditAccountCredit: null });
   expect(errors).toMatchObject([{ message, extensions: { code: 'CURRENCY_CODE_INVALID' } }]);
+});
+
+describe('a customer with store credit', () => {
+  const mergeable = 'query ($id: ID!) { customer(id: $id) { mergeable { isMergeable errorFields reason } } }';
+
+  test('cannot be merged until it is spent', async () => {
+    const other = 'mutation { customerCreate(input: { firstName: "Bo" }) { customer { id } } }';
+    const two = idAt(await store.get(other), 'customer');
+    const document = `mutation ($one: ID!, $two: ID!) { customerMerge(customerOneId: $one, customerTwoId: $two) {
+      resultingCustomerId userErrors { field message code } } }`;
+    const merge = (): Promise<unknown> => store.get(document, { one: customer, two });
+    const account = idAt(await credit('3'), 'storeCreditAccountTransaction', 'account');
+    const message = 'Ada has store credit and can’t be merged.';
+    expect(await merge()).toEqual({
+      resultingCustomerId: null,
+      userErrors: [{ field: ['customerOneId'], message, code: 'INVALID_CUSTOMER' }],
+    });
+    expect(await store.get(mergeable, { id: customer })).toEqual({
+      mergeable: { isMergeable: false, errorFields: ['STORE_CREDIT'], reason: message },
+    });
+    await debit('3');
+    expect(await store.get(mergeable, { id: customer })).toEqual({
+      mergeable: { isMergeable: true, errorFields: [], reason: null },
+    });
+    expect(await merge()).toEqual({ resultingCustomerId: two, userErrors: [] });
+    expect(await accountOf(account)).toBeNull();
+  });
+
+  test('takes it along when deleted', async () => {
+    const account = idAt(await credit('3'), 'storeCreditAccountTransaction', 'account');
+    await store.get('mutation ($id: ID!) { customerDelete(input: { id: $id }) { deletedCustomerId } }', {
+      id: customer,
+    });
+    expect(await accountOf(account)).toBeNull();
+  });
+
+  const accountOf = (id: string): Promise<unknown> =>
+    store.get('query ($id: ID!) { storeCreditAccount(id: $id) { id } }', { id });
 });

@@ -16,6 +16,10 @@ test.each(['', '17', 'gid://shopify/Customer/', 'gid://other/Customer/1', 'gid:/
   },
 );
 
+test('knows types with a digit in their name', () => {
+  expect(numberOfGlobalId('gid://shopify/Model3d/7', 'Model3d')).toBe(7);
+});
+
 test('takes a bare number for the type that is asked for, and refuses another type', () => {
   expect(numberOfGlobalId('17', 'Customer')).toBe(17);
   expect(numberOfGlobalId('gid://shopify/Order/17', 'Customer')).toBeNull();

@@ -9,7 +9,7 @@ export function formatGlobalId(type: string, number: number): string {
 
 /** The parts of `gid://shopify/Type/123`, or null for any other text. What follows a `?` is left out. */
 export function parseGlobalId(text: string): GlobalId | null {
-  const match = /^gid:\/\/shopify\/([A-Za-z]+)\/(\d{1,15})(?:\?.*)?$/.exec(text);
+  const match = /^gid:\/\/shopify\/([A-Za-z0-9]+)\/(\d{1,15})(?:\?.*)?$/.exec(text);
   if (match === null) return null;
   const [, type, digits] = match;
   return type === undefined ? null : { type, number: Number(digits) };
@@ -17,7 +17,7 @@ export function parseGlobalId(text: string): GlobalId | null {
 
 /** The type in a gid, whatever stands behind it; empty for a text that is none. */
 export function typeOfGlobalId(text: string): string {
-  return /^gid:\/\/shopify\/([A-Za-z]+)\/./.exec(text)?.[1] ?? '';
+  return /^gid:\/\/shopify\/([A-Za-z0-9]+)\/./.exec(text)?.[1] ?? '';
 }
 
 /** The number of a gid of this type; a bare number is taken for one. Null for anything else. */

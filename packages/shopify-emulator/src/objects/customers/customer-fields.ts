@@ -8,6 +8,7 @@ import { emailConsentView, emailView, phoneView, smsConsentView } from './contac
 import { displayNameOf, stateOf, type Customer } from './customer.ts';
 import { durationInWords } from './duration-in-words.ts';
 import { shopLocale } from './locale.ts';
+import { mergeableView } from './merge-blockers.ts';
 
 export const customerFields: Readonly<Record<string, FieldResolver>> = {
   id: (source: Customer) => formatGlobalId('Customer', source.id),
@@ -48,7 +49,7 @@ export const customerFields: Readonly<Record<string, FieldResolver>> = {
   productSubscriberStatus: () => 'NEVER_SUBSCRIBED',
   market: () => null,
   statistics: () => ({ predictedSpendTier: null, rfmGroup: null }),
-  mergeable: () => ({ isMergeable: true, errorFields: [], reason: null, mergeInProgress: null }),
+  mergeable: (source: Customer, _args, context: RequestContext) => mergeableView(context, source),
   numberOfOrders: () => '0',
   amountSpent: (_source: Customer, _args, context: RequestContext) => ({
     amount: '0.0',

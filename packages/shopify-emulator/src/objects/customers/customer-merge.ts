@@ -4,9 +4,11 @@ import { findJob, isJobDone, jobGlobalId, startJob, type Job } from '../jobs/job
 import { copyMissingMetafields, deleteMetafieldsOf } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { Row, TableDefinition } from '../../store/table.ts';
+import { forgetStoreCredit } from '../store-credit/store-credit-account.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { customersTable, type Customer } from './customer.ts';
 import { findCustomer, saveCustomer } from './customer-store.ts';
+import { blockerErrors } from './merge-blockers.ts';
 import { mergedCustomer, mergeErrors, type MergeOverride } from './merge-rules.ts';
 
 export type MergeArguments = {
@@ -40,7 +42,11 @@ export function customerMerge(_source: unknown, args: MergeArguments, context: R
   if (one.id === two.id)
     return refuse([userError(null, 'Customers IDs should not match', 'INVALID_CUSTOMER_ID')]);
   const override = args.overrideFields ?? {};
-  const errors = mergeErrors(one, two, override);
+  const errors = [
+    ...blockerErrors(context, one, 'customerOneId'),
+    ...blockerErrors(context, two, 'customerTwoId'),
+    ...mergeErrors(one, two, override),
+  ];
   if (errors.length > 0) return refuse(errors);
   merge(context, { one, two, override });
   const job = startJob(context);
@@ -62,6 +68,7 @@ function merge(
   if (from === undefined || to === undefined) return;
   copyMissingMetafields(context, from, to);
   deleteMetafieldsOf(context, from);
+  forgetStoreCredit(context, formatGlobalId('Customer', one.id));
 }
 
 /** A customer that an earlier merge took away is not complained about while the other one never existed. */

@@ -35,6 +35,10 @@ export function customerCancelDataErasure(
   return { customerId: formatGlobalId('Customer', customer.id), userErrors: [] };
 }
 
+export function isBeingErased(context: RequestContext, { id }: Row): boolean {
+  return context.shop.table(erasuresTable).get(id) !== undefined;
+}
+
 function noCustomer(): ErasurePayload {
   return refuse('Customer does not exist', 'DOES_NOT_EXIST');
 }

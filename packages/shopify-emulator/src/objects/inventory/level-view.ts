@@ -42,7 +42,7 @@ export function readLevelGlobalId(
   id: string,
   type: 'InventoryLevel' | 'InventoryQuantity',
 ): LevelReference | null {
-  const pattern = /^gid:\/\/shopify\/([A-Za-z]+)\/(\d+)\?inventory_item_id=(\d+)(?:&name=([a-z_]+))?$/;
+  const pattern = /^gid:\/\/shopify\/([A-Za-z0-9]+)\/(\d+)\?inventory_item_id=(\d+)(?:&name=([a-z_]+))?$/;
   const [, kind, groupId, itemNumber, name] = pattern.exec(id) ?? [];
   if (kind !== type || groupId === undefined) return null;
   return {

@@ -15,8 +15,9 @@ export function channelOfApp(context: RequestContext, app: Pick<Caller, 'appId'>
   return all.find(({ id, appId, channelId }) => channelId !== undefined && (appId ?? id) === app.appId);
 }
 
-/** The app of this number, if a channel is its own. */
+/** The app of this number, if a publication is its own. */
 export function channelApp(context: RequestContext, appId: number): Caller | null {
-  const own = channelOfApp(context, { appId });
+  const all = [...context.shop.table(publicationsTable).rows()];
+  const own = all.find((publication) => (publication.appId ?? publication.id) === appId);
   return own === undefined ? null : appOf(own, context);
 }

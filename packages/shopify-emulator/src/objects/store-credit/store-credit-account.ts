@@ -1,4 +1,6 @@
+import type { RequestContext } from '../object-module.ts';
 import type { Row, TableDefinition } from '../../store/table.ts';
+import { nowSeconds } from '../shop-time.ts';
 
 /** The credit that a customer has in one currency. Amounts are in hundredths, times in whole seconds. */
 export interface StoreCreditAccount extends Row {
@@ -37,11 +39,11 @@ export function balanceOf(account: StoreCreditAccount): number {
 /** The account with everything booked that has run out by now; `allocateId` numbers those bookings. */
 export function withExpirations(
   account: StoreCreditAccount,
-  nowSeconds: number,
+  now: number,
   allocateId: () => number,
 ): StoreCreditAccount {
   const expired = account.transactions
-    .filter(({ remaining = 0, expiresAt = Infinity }) => remaining > 0 && expiresAt <= nowSeconds)
+    .filter(({ remaining = 0, expiresAt = Infinity }) => remaining > 0 && expiresAt <= now)
     .toSorted((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0));
   const booked = new Set(account.transactions.map(({ creditId }) => creditId));
   return expired
@@ -56,7 +58,7 @@ export function withExpirations(
             kind: 'expiration',
             amount: -(credit.remaining ?? 0),
             balanceAfter: balanceOf(before) - (credit.remaining ?? 0),
-            createdAt: credit.expiresAt ?? nowSeconds,
+            createdAt: credit.expiresAt ?? now,
             creditId: credit.id,
           },
         ],
@@ -102,4 +104,17 @@ export function withDebit(
   const balanceAfter = balanceOf(account) - debit.amount;
   const booking = { ...debit, kind: 'debit' as const, amount: -debit.amount, balanceAfter };
   return { ...account, transactions: [...transactions, booking] };
+}
+
+/** Whether somebody has anything left to spend. */
+export function hasStoreCredit(context: RequestContext, ownerId: string): boolean {
+  const accounts = context.shop.table(storeCreditAccountsTable).find('owner', ownerId);
+  // What runs out is not booked here, so it needs no number of its own.
+  return accounts.some((account) => balanceOf(withExpirations(account, nowSeconds(context), () => 0)) > 0);
+}
+
+/** The owner is gone, and the accounts with it. */
+export function forgetStoreCredit(context: RequestContext, ownerId: string): void {
+  const table = context.shop.table(storeCreditAccountsTable);
+  for (const { id } of table.find('owner', ownerId)) table.delete(id);
 }

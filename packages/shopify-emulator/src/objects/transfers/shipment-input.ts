@@ -1,4 +1,5 @@
 import type { RequestContext } from '../object-module.ts';
+import { formatTime, readTime } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import type { WantedLine } from './line-input.ts';
 import { shipmentsTable, type Shipment, type ShipmentLine, type Tracking } from './shipment.ts';
@@ -21,8 +22,14 @@ export interface ShipmentPayload {
 
 export function readTracking(input: TrackingInput | null | undefined): Tracking | undefined {
   if (input === null || input === undefined) return undefined;
-  const { trackingNumber = null, company = null, trackingUrl = null, arrivesAt = null } = input;
-  return { trackingNumber, company, trackingUrl, arrivesAt };
+  const { trackingNumber = null, company = null, trackingUrl = null } = input;
+  const arrivesAt = readTime(input.arrivesAt);
+  return {
+    trackingNumber,
+    company,
+    trackingUrl,
+    arrivesAt: arrivesAt === undefined ? null : formatTime(arrivesAt),
+  };
 }
 
 export function newShipmentLine(context: RequestContext, { itemId, quantity }: WantedLine): ShipmentLine {

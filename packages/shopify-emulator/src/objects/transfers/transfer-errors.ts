@@ -32,6 +32,9 @@ export function invalidQuantity(field: readonly string[]): UserError {
   return userError(field, 'The quantity is invalid.', 'INVALID_QUANTITY');
 }
 
+/** More than an answer could tell. */
+const maxQuantity = 2_147_483_647;
+
 /** What stands against a quantity that must be at least this. */
 export function quantityErrors(
   quantity: number,
@@ -39,5 +42,5 @@ export function quantityErrors(
   field: readonly string[],
 ): readonly UserError[] {
   if (quantity < 0) return [userError(field, "The quantity can't be negative.", 'INVALID_QUANTITY')];
-  return quantity < least ? [invalidQuantity(field)] : [];
+  return quantity < least || quantity > maxQuantity ? [invalidQuantity(field)] : [];
 }

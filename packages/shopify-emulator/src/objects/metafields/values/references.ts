@@ -5,7 +5,7 @@ export function isReferenceType(type: string): boolean {
 
 /** The ids of things in a stored value, each once. Pure. */
 export function gidsIn(value: string): readonly string[] {
-  return [...new Set(value.match(/gid:\/\/shopify\/[A-Za-z]+\/\d+/g))];
+  return [...new Set(value.match(/gid:\/\/shopify\/[A-Za-z0-9]+\/\d+/g))];
 }
 
 /** Whether a stored value of this type refers to the thing of this id. Pure. */
