@@ -1,6 +1,6 @@
 import { createSettableClock, type Clock, type SettableClock } from '../clock/clock.ts';
 import type { BucketSize } from '../limits/plans.ts';
-import { createLocation } from '../objects/locations/location-add.ts';
+import { createLocation } from '../objects/locations/location-store.ts';
 import { createPrimaryMarket } from '../objects/markets/market.ts';
 import { createPrimaryWebPresence } from '../objects/markets/web-presence.ts';
 import { shopPlace } from '../objects/shop/shop-address.ts';

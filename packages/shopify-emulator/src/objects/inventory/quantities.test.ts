@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openContext } from '../../../test/request-context.ts';
-import { createLocation } from '../locations/location-add.ts';
+import { createLocation } from '../locations/location-store.ts';
 import { createInventoryItem, itemWithNumber } from './item-store.ts';
 import { findLevel, quantityOf, setQuantity, totalAvailable } from './quantities.ts';
 import { quantityNames } from './quantity-names.ts';

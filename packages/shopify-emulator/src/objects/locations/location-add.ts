@@ -2,16 +2,12 @@ import type { MetafieldInput } from '../metafields/check-metafield.ts';
 import { checkNestedMetafields } from '../metafields/nested-metafields.ts';
 import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
-import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { addressErrors, nameErrors, refuseBlankKeys } from './location-input.ts';
-import { isAtLocationLimit } from './location-store.ts';
-import { locationsTable, type Location, type LocationAddress } from './location.ts';
+import { createLocation, isAtLocationLimit, type NewLocation } from './location-store.ts';
+import type { Location } from './location.ts';
 
-export interface LocationAddInput {
-  readonly name: string;
-  readonly address: LocationAddress;
-  readonly fulfillsOnlineOrders?: boolean | null;
+export interface LocationAddInput extends NewLocation {
   readonly metafields?: readonly MetafieldInput[] | null;
 }
 
@@ -36,26 +32,4 @@ export function addLocation(
   const location = createLocation(context, input, owner.number);
   for (const write of nested.writes) writeMetafield(context, owner, write);
   return { location, userErrors };
-}
-
-export function createLocation(
-  context: Pick<RequestContext, 'shop' | 'clock'>,
-  input: LocationAddInput,
-  id: number = context.shop.allocateId(),
-): Location {
-  const now = nowSeconds(context);
-  const location: Location = {
-    __typename: 'Location',
-    id,
-    name: input.name.trim(),
-    fulfillsOnlineOrders: input.fulfillsOnlineOrders ?? true,
-    address: input.address,
-    createdAt: now,
-    updatedAt: now,
-    deactivatedAt: undefined,
-    inventoryGroupId: context.shop.allocateId(),
-    localPickup: undefined,
-  };
-  context.shop.table(locationsTable).put(location);
-  return location;
 }

@@ -1,7 +1,7 @@
 import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import { nowSeconds } from '../shop-time.ts';
-import { isActive, locationsTable, type Location } from './location.ts';
+import { isActive, locationsTable, type Location, type LocationAddress } from './location.ts';
 
 export function findLocation(context: RequestContext, id: string): Location | undefined {
   const number = numberOfGlobalId(id, 'Location');
@@ -37,6 +37,35 @@ export const locationLimit = 200;
 
 export function isAtLocationLimit(context: RequestContext): boolean {
   return activeLocations(context).length >= locationLimit;
+}
+
+export interface NewLocation {
+  readonly name: string;
+  readonly address: LocationAddress;
+  readonly fulfillsOnlineOrders?: boolean | null;
+}
+
+/** Stores a new location, active, with a stock of its own. */
+export function createLocation(
+  context: Pick<RequestContext, 'shop' | 'clock'>,
+  input: NewLocation,
+  id: number = context.shop.allocateId(),
+): Location {
+  const now = nowSeconds(context);
+  const location: Location = {
+    __typename: 'Location',
+    id,
+    name: input.name.trim(),
+    fulfillsOnlineOrders: input.fulfillsOnlineOrders ?? true,
+    address: input.address,
+    createdAt: now,
+    updatedAt: now,
+    deactivatedAt: undefined,
+    inventoryGroupId: context.shop.allocateId(),
+    localPickup: undefined,
+  };
+  context.shop.table(locationsTable).put(location);
+  return location;
 }
 
 /** Stores the location as changed now, and gives it as stored. */

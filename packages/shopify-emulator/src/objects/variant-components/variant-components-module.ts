@@ -1,8 +1,7 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
 import { formatGlobalId } from '../global-id.ts';
 import type { ObjectModule, RequestContext } from '../object-module.ts';
-import type { Variant } from '../products/variant.ts';
-import { variantsTable } from '../products/variant.ts';
+import { variantsTable, type Variant } from '../products/variant.ts';
 import { productVariantRelationshipBulkUpdate } from './relationship-update.ts';
 import { componentsOf, parentProductsOf, type VariantComponent } from './variant-components.ts';
 

@@ -1,7 +1,5 @@
-import type { ShopFile } from '../files/file.ts';
-import { findFile } from '../files/file.ts';
-import type { CreateMediaInput } from '../files/media-input.ts';
-import { draftMedia } from '../files/media-input.ts';
+import { findFile, type ShopFile } from '../files/file.ts';
+import { draftMedia, type CreateMediaInput } from '../files/media-input.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { Product } from '../products/product.ts';
 import { userError, type UserError } from '../user-error.ts';
