@@ -144,6 +144,22 @@ describe('a product that is there', () => {
     expect(await shop.variantIds(id)).toEqual(ids);
   });
 
+  test('gets a new value by the name that another gives up', async () => {
+    const id = await setId(table('Oak'));
+    const values = at(await read(id, 'options { optionValues { id } }'), 'options', 0, 'optionValues');
+    const productOptions = [
+      { name: 'Wood', values: [{ id: idAt(values, 0), name: 'Elm' }, { name: 'Oak' }] },
+    ];
+    const variants = ['Elm', 'Oak'].map((Wood) => ({ optionValues: choose({ Wood }) }));
+    await setId({ productOptions, variants }, { identifier: { id } });
+    const after = at(await read(id, 'options { optionValues { id name } }'), 'options', 0, 'optionValues');
+    expect(after).toEqual([
+      { id: idAt(values, 0), name: 'Elm' },
+      { id: expect.not.stringContaining(idAt(values, 0)), name: 'Oak' },
+    ]);
+    expect(await shop.titles(id)).toEqual(['Elm', 'Oak']);
+  });
+
   test('cannot have two options of one name, although only one of them is named', async () => {
     const productOptions = [option('Wood', 'Oak'), option('Size', 'S')];
     const variants = [{ optionValues: choose({ Wood: 'Oak', Size: 'S' }) }];

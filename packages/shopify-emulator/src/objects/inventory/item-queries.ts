@@ -2,6 +2,7 @@ import { connect, type ConnectionArguments } from '../connection.ts';
 import { numberOfArgument } from '../global-id-argument.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { variantsTable, type Variant } from '../products/variant.ts';
+import { numberValue } from '../search/narrow-search.ts';
 import type { SearchFields } from '../search/search-fields.ts';
 import { searchTable } from '../search/search-table.ts';
 import { inventoryItemsTable, type InventoryItem } from './inventory-item.ts';
@@ -42,6 +43,7 @@ export const itemQueries: Readonly<Record<string, FieldResolver>> = {
 
 /** Searched through the variants, because they hold the SKU. */
 function searchFields(context: RequestContext): SearchFields<Variant> {
+  const items = context.shop.table(inventoryItemsTable);
   return {
     filters: {
       id: { as: 'number', of: (variant) => variant.inventoryItemId },
@@ -49,7 +51,10 @@ function searchFields(context: RequestContext): SearchFields<Variant> {
       created_at: { as: 'time', of: (variant) => inventoryItemOf(context, variant).createdAt * 1000 },
       updated_at: { as: 'time', of: (variant) => inventoryItemOf(context, variant).updatedAt * 1000 },
     },
-    indexes: { sku: (value) => context.shop.table(variantsTable).findIds('sku', value) },
+    indexes: {
+      id: (value) => numberValue(value)?.flatMap((number) => items.get(number)?.variantId ?? []),
+      sku: (value) => context.shop.table(variantsTable).findIds('sku', value),
+    },
     text: (variant) => [variant.sku],
   };
 }

@@ -15,6 +15,10 @@ export function missingOptionValue(field: readonly string[]): UserError {
   return userError(field, 'Option value does not exist', 'OPTION_VALUE_DOES_NOT_EXIST');
 }
 
+export function duplicatedName(field: readonly string[]): UserError {
+  return userError(field, 'Duplicated option name.', 'DUPLICATED_OPTION_NAME');
+}
+
 export function duplicatedValue(field: readonly string[]): UserError {
   return userError(field, 'Duplicated option value.', 'DUPLICATED_OPTION_VALUE');
 }

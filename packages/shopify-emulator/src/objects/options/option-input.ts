@@ -3,8 +3,8 @@ import type { ProductOption, ProductOptionValue } from '../products/product-opti
 import type { Product } from '../products/product.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { draftLink, repeatedLinkErrors, unlinkedValueErrors, type LinkDraft } from './linked-option.ts';
-import { maxOptions, tooManyOptions } from './option-errors.ts';
-import { optionNameErrors, optionValueErrors, repeatedNameErrors, valuesMissing } from './option-names.ts';
+import { duplicatedName, maxOptions, tooManyOptions } from './option-errors.ts';
+import { optionNameErrors, optionValueErrors, repeatedNames, valuesMissing } from './option-names.ts';
 
 /** An option as an input asks for it: of `productOptionsCreate`, `productCreate` and, without ids, `productSet`. */
 export interface OptionInput {
@@ -61,7 +61,10 @@ export function draftOptions(
   return {
     options: inOrderOfPosition(inputs, drafts).map(({ option }) => option),
     names,
-    userErrors: [...drafts.flatMap((draft) => draft.userErrors), ...repeatedNameErrors(names, field)],
+    userErrors: [
+      ...drafts.flatMap((draft) => draft.userErrors),
+      ...repeatedNames(names).map((index) => duplicatedName([...field, String(index)])),
+    ],
   };
 }
 
@@ -80,10 +83,8 @@ export function optionListErrors(
         'OPTION_POSITION_MISSING',
       ),
     ];
-  return repeatedNameErrors(
-    inputs.map((input) => input.name?.trim()),
-    field,
-  );
+  const repeated = repeatedNames(inputs.map((input) => input.name?.trim()));
+  return repeated.map((index) => duplicatedName([...field, String(index)]));
 }
 
 interface OptionDraft {

@@ -14,16 +14,6 @@ export function optionNameErrors(name: string, field: readonly string[]): readon
   return separatorErrors(name, field);
 }
 
-/** What names of options have against each other. `field` is where the list of the options stands. */
-export function repeatedNameErrors(
-  names: readonly (string | undefined)[],
-  field: readonly string[],
-): readonly UserError[] {
-  return repeatedNames(names).map((index) =>
-    userError([...field, String(index)], 'Duplicated option name.', 'DUPLICATED_OPTION_NAME'),
-  );
-}
-
 function separatorErrors(name: string, field: readonly string[]): readonly UserError[] {
   if (!name.includes(titleSeparator)) return [];
   const message = `The name contains unsupported sequence '${titleSeparator}'`;
@@ -57,7 +47,7 @@ export function optionValueNameErrors(name: string, field: readonly string[]): r
 }
 
 /** The indexes of names that stand further in front already, in any case of letters. */
-function repeatedNames(names: readonly (string | undefined)[]): readonly number[] {
+export function repeatedNames(names: readonly (string | undefined)[]): readonly number[] {
   const seen = new Set<string>();
   const found: number[] = [];
   for (const [index, name] of names.entries()) {

@@ -1,9 +1,9 @@
-import { formatGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import { draftLink, type LinkDraft } from '../options/linked-option.ts';
-import { mixedValues } from '../options/option-errors.ts';
+import { duplicatedValue, mixedValues } from '../options/option-errors.ts';
 import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
 import { userError, type UserError } from '../user-error.ts';
+import { findNamed, repeatedIndexes } from './find-named.ts';
 import type { OptionSetInput } from './product-set-input.ts';
 
 interface LinkedSetRequest {
@@ -81,17 +81,12 @@ function duplicateErrors({ values }: LinkDraft, place: readonly string[]): reado
 function keptOption(before: ProductOption, input: OptionSetInput, place: readonly string[]): LinkedSetDraft {
   const name = input.name?.trim() ?? before.name;
   if (!Array.isArray(input.values)) return { option: { ...before, name }, isClosed: false, userErrors: [] };
-  const values: ProductOptionValue[] = [];
-  const userErrors: UserError[] = [];
-  for (const [index, named] of input.values.entries()) {
-    const folded = named.name?.trim().toLowerCase();
-    const value = before.values.find((candidate) =>
-      typeof named.id === 'string'
-        ? formatGlobalId('ProductOptionValue', candidate.id) === named.id
-        : candidate.name.toLowerCase() === folded,
-    );
-    if (value === undefined) userErrors.push(mixedValues([...place, 'values', String(index)]));
-    else values.push(value);
-  }
-  return { option: { ...before, name, values }, isClosed: true, userErrors };
+  const found = findNamed(before.values, input.values, 'ProductOptionValue');
+  const valueField = (index: number): readonly string[] => [...place, 'values', String(index)];
+  const unknown = found.flatMap((value, index) =>
+    value === undefined ? [mixedValues(valueField(index))] : [],
+  );
+  const repeated = repeatedIndexes(found).map((index) => duplicatedValue(valueField(index)));
+  const values = found.filter((value) => value !== undefined);
+  return { option: { ...before, name, values }, isClosed: true, userErrors: [...unknown, ...repeated] };
 }

@@ -1,17 +1,22 @@
-import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import { repeatedLinkErrors } from '../options/linked-option.ts';
-import { missingOption, missingOptionValue } from '../options/option-errors.ts';
+import {
+  duplicatedName,
+  duplicatedValue,
+  missingOption,
+  missingOptionValue,
+} from '../options/option-errors.ts';
 import { inOrderOfPosition, newOptionValue, optionListErrors } from '../options/option-input.ts';
 import {
   optionNameErrors,
   optionValueErrors,
-  repeatedNameErrors,
+  repeatedNames,
   valuesMissing,
 } from '../options/option-names.ts';
 import type { ProductOption, ProductOptionValue } from '../products/product-option.ts';
 import type { Product } from '../products/product.ts';
 import type { UserError } from '../user-error.ts';
+import { findNamed, repeatedIndexes } from './find-named.ts';
 import { draftLinkedSet } from './set-linked-option.ts';
 import type { OptionSetInput, OptionValueSetInput } from './product-set-input.ts';
 
@@ -32,24 +37,24 @@ export function draftSetOptions(
 ): OptionsSet {
   const listErrors = [...optionListErrors(inputs, field), ...repeatedLinkErrors(context, inputs, [], field)];
   if (listErrors.length > 0) return { options: [], closedOptionIds: new Set(), userErrors: listErrors };
+  const found = findNamed(present, inputs, 'ProductOption');
   const drafts = inputs.map((input, index) => {
     const place = [...field, String(index)];
-    const before = findOption(present, input);
+    const before = found[index];
     return (
       draftLinkedSet(context, { input, before, productId }, place) ??
       draftOption(context, before, input, place)
     );
   });
+  const names = drafts.map(({ option }) => option.name);
+  const repeated = [...new Set([...repeatedIndexes(found), ...repeatedNames(names)])];
   const closed = drafts.filter(({ isClosed }) => isClosed);
   return {
     options: inOrderOfPosition(inputs, drafts).map(({ option }) => option),
     closedOptionIds: new Set(closed.map(({ option }) => option.id)),
     userErrors: [
       ...drafts.flatMap(({ userErrors }) => userErrors),
-      ...repeatedNameErrors(
-        drafts.map(({ option }) => option.name),
-        field,
-      ),
+      ...repeated.map((index) => duplicatedName([...field, String(index)])),
     ],
   };
 }
@@ -96,15 +101,6 @@ function draftOption(
   };
 }
 
-function findOption(present: readonly ProductOption[], input: OptionSetInput): ProductOption | undefined {
-  if (typeof input.id === 'string') {
-    const number = numberOfGlobalId(input.id, 'ProductOption');
-    return present.find(({ id }) => id === number);
-  }
-  const folded = input.name?.trim().toLowerCase();
-  return present.find(({ name }) => name.toLowerCase() === folded);
-}
-
 interface ValuesDraft {
   readonly values: readonly ProductOptionValue[];
   readonly userErrors: readonly UserError[];
@@ -116,18 +112,16 @@ function draftValues(
   inputs: readonly OptionValueSetInput[],
   place: readonly string[],
 ): ValuesDraft {
+  const found = findNamed(present, inputs, 'ProductOptionValue');
+  const repeated = repeatedIndexes(found);
   const values: ProductOptionValue[] = [];
-  const userErrors: UserError[] = [];
+  const userErrors = repeated.map((index) => duplicatedValue([...place, String(index)]));
   for (const [index, input] of inputs.entries()) {
     const name = input.name?.trim();
-    const number = typeof input.id === 'string' ? numberOfGlobalId(input.id, 'ProductOptionValue') : null;
-    const before =
-      typeof input.id === 'string'
-        ? present.find(({ id }) => id === number)
-        : present.find((value) => value.name.toLowerCase() === name?.toLowerCase());
-    if (typeof input.id === 'string' && before === undefined) {
+    const before = found[index];
+    if (typeof input.id === 'string' && before === undefined)
       userErrors.push(missingOptionValue([...place, String(index), 'id']));
-    } else if (before === undefined) values.push(newOptionValue(context, name ?? ''));
+    else if (before === undefined) values.push(newOptionValue(context, name ?? ''));
     else values.push({ ...before, name: name ?? before.name, linkedValue: undefined });
   }
   return { values, userErrors };

@@ -39,7 +39,6 @@ export const variantsTable: TableDefinition<Variant> = {
   indexes: {
     sku: (variant) => variant.sku?.toLowerCase(),
     barcode: (variant) => variant.barcode?.toLowerCase(),
-    inventoryItem: (variant) => String(variant.inventoryItemId),
     media: (variant) => variant.mediaIds?.map(String),
   },
 };
