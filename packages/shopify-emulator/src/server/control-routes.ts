@@ -10,6 +10,7 @@ import {
 } from '../control/read-orders.ts';
 import { answerOf, type ControlAnswer } from './control-answer.ts';
 import type { ControlDoor } from './control-door.ts';
+import { parseDateTime } from '../schema/date-time.ts';
 import { isJsonObject, parseJson } from '../schema/json.ts';
 import { switchSettings, type Switches } from '../store/switches.ts';
 
@@ -79,7 +80,8 @@ function moveClock(door: ControlDoor, body: Body): unknown {
 
 /** Milliseconds since 1970, or a time as text; NaN for anything else. */
 function momentOf(value: unknown): number {
-  return typeof value === 'number' ? value : Date.parse(typeof value === 'string' ? value : '');
+  if (typeof value === 'number') return value;
+  return (typeof value === 'string' ? parseDateTime(value) : null) ?? Number.NaN;
 }
 
 /** Whether a date can stand so far from 1970. */

@@ -26,6 +26,9 @@ type MutationArguments = {
 const maxFileBytes = 100 * 1_048_576;
 const maxAtATime = 5;
 
+/** What stands in no line: spaces, tabs and line breaks are no higher. */
+const space = 0x20;
+
 export function bulkOperationRunMutation(
   _source: unknown,
   args: MutationArguments,
@@ -90,7 +93,7 @@ function fileProblem(context: RequestContext, path: string): UserError | null {
     const message = 'The input file exceeds the maximum allowed size of 100 MB.';
     return userError(null, message, 'INVALID_STAGED_UPLOAD_FILE');
   }
-  const isBlank = file.chunks.every((chunk) => chunk.toString('latin1').trim() === '');
+  const isBlank = file.chunks.every((chunk) => chunk.every((byte) => byte <= space));
   return isBlank ? userError(null, 'The input file is empty.', 'INVALID_STAGED_UPLOAD_FILE') : null;
 }
 

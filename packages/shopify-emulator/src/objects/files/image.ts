@@ -1,5 +1,4 @@
-import type { ConnectionArguments } from '../connection.ts';
-import { connect } from '../connection.ts';
+import { connect, type ConnectionArguments } from '../connection.ts';
 import { formatGlobalId } from '../global-id.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import { isReady, type ShopFile } from './file.ts';

@@ -7,6 +7,7 @@ import { findDefinition, type MetafieldDefinition } from './metafield-definition
 import { resolveNamespace } from './namespaces.ts';
 import { ownerTypeOf } from './owner-types.ts';
 import { parseMeasurement } from './values/measurement-values.ts';
+import { momentOf } from './values/time-values.ts';
 import { findValueType, type ValueType } from './values/value-types.ts';
 import { findEntry } from './write-metafields.ts';
 
@@ -110,7 +111,7 @@ function comparison(
   if (isMeasurementType(type.element)) return measurementComparison(name, type, term);
   const read = readers[type.element];
   if (read === undefined) return undefined;
-  const bound = type.category === 'DATE_TIME' ? Date.parse(term.value) : Number(term.value);
+  const bound = type.category === 'DATE_TIME' ? momentOf(term.value) : Number(term.value);
   if (Number.isNaN(bound))
     throw invalid(`${name} of type ${type.name} can't be compared with ${term.value}.`);
   // A moment lies within the day that a filter names.
@@ -124,8 +125,8 @@ function comparison(
 }
 
 const readers: Readonly<Record<string, ((value: string) => number) | undefined>> = {
-  date: Date.parse,
-  date_time: Date.parse,
+  date: momentOf,
+  date_time: momentOf,
   money: (value) => Number(parseJsonObject(value)?.['amount']),
   number_decimal: Number,
   number_integer: Number,

@@ -3,7 +3,7 @@ import type { RequestContext } from '../object-module.ts';
 import { definitionsTable } from './metafield-definition.ts';
 import { metafieldsTable } from './metafield.ts';
 
-/** All metafields by owner, and all definitions, for an oracle. */
+/** All metafields by owner, and all definitions, as people and tests look at them. */
 export function viewMetafields(context: RequestContext): Readonly<Record<string, unknown>> {
   const rows = context.shop.table(metafieldsTable).rows();
   const definitions = context.shop.table(definitionsTable).rows();

@@ -4,7 +4,7 @@ import { displayNameOf } from './display-name.ts';
 import { metaobjectDefinitionsTable } from './metaobject-definition.ts';
 import { definitionOf, metaobjectsTable } from './metaobject.ts';
 
-/** All definitions and entries, for an oracle. */
+/** All definitions and entries, as people and tests look at them. */
 export function viewMetaobjects(context: RequestContext): Readonly<Record<string, unknown>> {
   const definitions = context.shop.table(metaobjectDefinitionsTable).rows();
   const entries = context.shop.table(metaobjectsTable).rows();

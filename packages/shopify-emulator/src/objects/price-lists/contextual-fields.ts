@@ -6,7 +6,8 @@ import type { Product } from '../products/product.ts';
 import type { Variant } from '../products/variant.ts';
 import { unitPrice } from '../variants/unit-price.ts';
 import { priceForBuyer, type BuyerContext, type BuyerPrice } from './contextual-pricing.ts';
-import { breakViews, ruleView } from './price-list-fields.ts';
+import { breakViews } from './price-break-view.ts';
+import { ruleView } from './quantity-rule-view.ts';
 
 /** `ProductVariantContextualPricing`. */
 interface PricingView extends BuyerPrice {

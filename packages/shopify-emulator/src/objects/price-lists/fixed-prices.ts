@@ -4,8 +4,8 @@ import type { Variant } from '../products/variant.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { changeEntry, findEntry } from './list-entry.ts';
 import { fixPrice, priceErrors, type PriceInput, type PriceWording } from './price-input.ts';
-import { priceView, type PriceView } from './price-list-fields.ts';
 import { findPriceList, type PriceList } from './price-list.ts';
+import { priceView, type PriceView } from './price-view.ts';
 
 const wording: Omit<PriceWording, 'field'> = {
   currency: {

@@ -37,3 +37,8 @@ export function priceListOfCatalog(
 ): PriceList | undefined {
   return context.shop.table(priceListsTable).find('catalog', String(catalogId))[0];
 }
+
+/** Buyers of a region cannot be held to quantities, so the list of a market's catalog has no rules. */
+export function allowsQuantities(list: PriceList): boolean {
+  return list.catalogId === undefined;
+}

@@ -1,15 +1,16 @@
 import { connect, type ConnectionArguments } from '../connection.ts';
-import { numberOfGlobalId } from '../global-id.ts';
-import type { ObjectModule, RequestContext } from '../object-module.ts';
+import type { ObjectModule } from '../object-module.ts';
 import { pricingFields, variantContextualPricing } from './contextual-fields.ts';
 import {
   priceListFixedPricesAdd,
   priceListFixedPricesDelete,
   priceListFixedPricesUpdate,
 } from './fixed-prices.ts';
-import { listEntriesTable } from './list-entry.ts';
 import { priceListDelete } from './price-list-delete.ts';
-import { breakFields, breakViews, priceFields, priceListFields, ruleFields } from './price-list-fields.ts';
+import { breakFields, findBreak } from './price-break-view.ts';
+import { priceListFields } from './price-list-fields.ts';
+import { priceFields } from './price-view.ts';
+import { ruleFields } from './quantity-rule-view.ts';
 import { priceListCreate, priceListUpdate } from './price-list-mutations.ts';
 import { findPriceList, priceListsTable } from './price-list.ts';
 import { priceListFixedPricesByProductUpdate } from './prices-by-product.ts';
@@ -56,10 +57,3 @@ export const priceListsModule: ObjectModule = {
     QuantityPriceBreak: findBreak,
   },
 };
-
-function findBreak(id: string, context: RequestContext): unknown {
-  const number = numberOfGlobalId(id, 'QuantityPriceBreak');
-  const [entry] = context.shop.table(listEntriesTable).find('priceBreak', String(number));
-  const list = entry === undefined ? undefined : context.shop.table(priceListsTable).get(entry.priceListId);
-  return list === undefined ? null : (breakViews(list, entry).find((view) => view.id === number) ?? null);
-}

@@ -5,9 +5,9 @@ import { findVariant } from '../products/product-store.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { findEntry, listEntriesTable } from './list-entry.ts';
 import { priceErrors } from './price-input.ts';
-import type { PriceList } from './price-list.ts';
+import { allowsQuantities, type PriceList } from './price-list.ts';
 import type { QuantityPricingInput } from './quantity-pricing.ts';
-import { allowsQuantities, ruleFaults, type RuleInput } from './quantity-rules.ts';
+import { ruleFaults, type RuleInput } from './quantity-rule-input.ts';
 
 export interface BreakInput {
   readonly variantId: string;

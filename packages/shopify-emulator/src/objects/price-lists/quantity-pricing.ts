@@ -8,7 +8,7 @@ import { changeEntry, findEntry, listEntriesTable } from './list-entry.ts';
 import { fixPrice, type PriceInput } from './price-input.ts';
 import { findPriceList, type PriceList } from './price-list.ts';
 import { quantityPricingErrors, breakNumber, type BreakInput } from './quantity-pricing-errors.ts';
-import { ruleOf, type RuleInput } from './quantity-rules.ts';
+import { ruleOf, type RuleInput } from './quantity-rule-input.ts';
 
 export interface QuantityPricingInput {
   readonly pricesToAdd: readonly PriceInput[];

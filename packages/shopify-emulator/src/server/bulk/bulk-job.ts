@@ -55,7 +55,8 @@ export class BulkJob {
       this.isExhausted = true;
       return undefined;
     }
-    this.#waiting.push(...value.lines);
+    // One by one: a page with all that is in it may have more lines than a call takes arguments.
+    for (const line of value.lines) this.#waiting.push(line);
     this.objectCount += value.lines.length;
     this.rootObjectCount += value.roots;
     return value.failure;

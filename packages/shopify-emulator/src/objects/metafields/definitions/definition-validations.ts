@@ -1,7 +1,7 @@
 import { userError, type UserError } from '../../user-error.ts';
 import { compareMeasured, normalizeMeasurement } from '../values/measurement-values.ts';
 import type { ValueSurroundings } from '../values/reference-values.ts';
-import { isDate, writeDateTime } from '../values/time-values.ts';
+import { isDate, momentOf, writeDateTime } from '../values/time-values.ts';
 import { parseJson } from '../../../schema/json.ts';
 import { optionList, optionValue, type ValidationOption } from '../values/validation-options.ts';
 import type { ValueType } from '../values/value-types.ts';
@@ -175,5 +175,5 @@ function isAbove(type: ValueType, low: string, high: string): boolean {
 
 function rank(value: string): number {
   const number = Number(value);
-  return Number.isNaN(number) ? Date.parse(value) : number;
+  return Number.isNaN(number) ? momentOf(value) : number;
 }

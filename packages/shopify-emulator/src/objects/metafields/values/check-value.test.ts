@@ -181,6 +181,12 @@ describe('validations of a definition', () => {
       'Value has a minimum of 2025-01-01 00:00:00 +0000.',
     ],
     [
+      'date_time',
+      { max: '2025-01-01T00:00:00' },
+      '2025-01-01T00:00:01Z',
+      'Value has a maximum of 2025-01-01 00:00:00 +0000.',
+    ],
+    [
       'rating',
       { scale_min: '1.0', scale_max: '5.0' },
       '{"value":"3","scale_min":"1.0","scale_max":"10.0"}',

@@ -1,3 +1,4 @@
+import { parseDateTime } from '../../../schema/date-time.ts';
 import { optionValue, type ValidationOption } from './validation-options.ts';
 import { accepted, refused, type CheckedValue } from './value-problem.ts';
 
@@ -25,12 +26,17 @@ export function checkDateTime(text: string, options: readonly ValidationOption[]
 }
 
 function momentProblem(written: string, options: readonly ValidationOption[]): string | undefined {
-  const moment = Date.parse(written);
+  const moment = momentOf(written);
   const min = optionValue(options, 'min');
-  if (min !== undefined && moment < Date.parse(min)) return `Value has a minimum of ${inWords(min)}.`;
+  if (min !== undefined && moment < momentOf(min)) return `Value has a minimum of ${inWords(min)}.`;
   const max = optionValue(options, 'max');
-  if (max !== undefined && moment > Date.parse(max)) return `Value has a maximum of ${inWords(max)}.`;
+  if (max !== undefined && moment > momentOf(max)) return `Value has a maximum of ${inWords(max)}.`;
   return undefined;
+}
+
+/** In milliseconds since 1970, for comparing; NaN for a text that is no time. */
+export function momentOf(text: string): number {
+  return parseDateTime(text) ?? Number.NaN;
 }
 
 function inWords(dateTime: string): string {
