@@ -147,3 +147,35 @@ test('seeds go over HTTP too', async () => {
     error: 'customers must be a number.',
   });
 });
+
+test('products lie in collections, by hand and by rule, and know their designers', async () => {
+  await using emulator = await seeded({ products: 60 });
+  await emulator.control.seed({ products: 5, seed: 2 });
+  const data = await ask(
+    emulator,
+    `{ collections(first: 10) { nodes { title products(first: 250) { nodes { tags } } } }
+       products(first: 250) { nodes { designer: metafield(namespace: "custom", key: "designer") { reference { ... on Metaobject { displayName } } } } } }`,
+  );
+  const sizes = data.collections.nodes.map((node: { title: string; products: { nodes: object[] } }) => [
+    node.title,
+    node.products.nodes.length,
+  ]);
+  expect(sizes.map(([title]: [string]) => title)).toEqual([
+    'Clothing',
+    'Shoes',
+    'Home',
+    'Accessories',
+    'Sale',
+  ]);
+  const byHand = sizes.slice(0, 4).reduce((sum: number, [, size]: [string, number]) => sum + size, 0);
+  expect(byHand).toBe(65);
+  const sale = data.collections.nodes[4].products.nodes;
+  expect(sale.length).toBeGreaterThan(0);
+  for (const { tags } of sale) expect(tags).toContain('sale');
+  const names = data.products.nodes.flatMap(
+    (node: { designer: { reference: { displayName: string } } | null }) =>
+      node.designer?.reference.displayName ?? [],
+  );
+  expect(names.length).toBeGreaterThan(8);
+  expect(new Set(names).size).toBeGreaterThan(1);
+});

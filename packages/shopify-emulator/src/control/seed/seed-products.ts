@@ -16,20 +16,21 @@ import { createVariant, type NewVariant } from '../../objects/variants/variant-s
 import { adjectives, colours, goods, materials, productTags, vendors, type Good } from './goods.ts';
 import type { Random } from './random.ts';
 import { seedMetafields } from './seed-metafields.ts';
+import type { Shelves } from './seed-shelves.ts';
 
 const daySeconds = 86_400;
 
-/** How many products there shall be, and variants of all of them together. */
-export interface ProductCounts {
-  readonly products: number;
-  readonly variants: number;
+interface ProductPlan {
+  /** How many products there shall be, and variants of all of them together. */
+  readonly counts: { readonly products: number; readonly variants: number };
+  readonly shelves: Shelves;
 }
 
 /** Puts products with their variants, stock and pictures straight into their tables, one product at each step. */
 export function* seedProducts(
   context: RequestContext,
   random: Random,
-  counts: ProductCounts,
+  { counts, shelves }: ProductPlan,
 ): Generator<void> {
   const taken = context.shop.table(productsTable).size;
   const now = nowSeconds(context);
@@ -41,12 +42,19 @@ export function* seedProducts(
     left -= variants;
     const createdAt = now - random.below(2 * 365 * daySeconds);
     // Everything about the product is as old as it is itself.
-    makeProduct({ ...context, clock: { now: () => createdAt * 1000 } }, random, taken + made + 1, variants);
+    const then = { ...context, clock: { now: () => createdAt * 1000 } };
+    const { id, good } = makeProduct(then, random, { number: taken + made + 1, variants, shelves });
+    shelves.place(id, good);
     yield;
   }
 }
 
-function makeProduct(context: RequestContext, random: Random, number: number, variantCount: number): void {
+function makeProduct(
+  context: RequestContext,
+  random: Random,
+  plan: { readonly number: number; readonly variants: number; readonly shelves: Shelves },
+): { readonly id: number; readonly good: Good } {
+  const { number, variants: variantCount } = plan;
   const good = random.pick(goods);
   const material = random.pick(materials);
   const blank = blankProduct(context.shop.allocateId(), nowSeconds(context));
@@ -80,9 +88,28 @@ function makeProduct(context: RequestContext, random: Random, number: number, va
     for (const { id } of context.shop.table(publicationsTable).rows()) publish(context, gid, id);
   }
   const owner = { gidType: 'Product', number: product.id };
-  const key = { key: 'erp_id', type: 'id', value: `P-${String(number).padStart(7, '0')}` };
-  const made = { key: 'material', type: 'single_line_text_field', value: material };
-  seedMetafields(context, owner, product.createdAt, random.chance(0.3) ? [key, made] : []);
+  seedMetafields(
+    context,
+    owner,
+    product.createdAt,
+    detailsOf(random, { number, material, shelves: plan.shelves }),
+  );
+  return { id: product.id, good };
+}
+
+/** A third has a key of the merchant's own system, and tells what it is made of and by whom. */
+function detailsOf(
+  random: Random,
+  plan: { readonly number: number; readonly material: string; readonly shelves: Shelves },
+): readonly { readonly key: string; readonly type: string; readonly value: string }[] {
+  if (!random.chance(0.3)) return [];
+  const { designers } = plan.shelves;
+  const designer = designers[random.below(designers.length)];
+  return [
+    { key: 'erp_id', type: 'id', value: `P-${String(plan.number).padStart(7, '0')}` },
+    { key: 'material', type: 'single_line_text_field', value: plan.material },
+    ...(designer === undefined ? [] : [{ key: 'designer', type: 'metaobject_reference', value: designer }]),
+  ];
 }
 
 function nameOf(context: RequestContext, title: string): { readonly title: string; readonly handle: string } {

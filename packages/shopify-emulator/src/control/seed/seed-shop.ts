@@ -2,8 +2,8 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { RequestContext } from '../../objects/object-module.ts';
 import { createRandom } from './random.ts';
 import { seedCustomers } from './seed-customers.ts';
-import { definitions } from './seed-metafields.ts';
 import { seedProducts } from './seed-products.ts';
+import { makeShelves } from './seed-shelves.ts';
 
 /** What to put into the shop. Without any number: a small shop of everything. */
 export interface SeedOrder {
@@ -38,11 +38,15 @@ export async function seedShop(parts: SeedParts, order: SeedOrder): Promise<void
   const { context } = parts;
   const counts = countsOf(order);
   const random = createRandom(order.seed ?? 1);
-  for (const definition of definitions) await parts.write(defineDocument, { definition });
+  const shelves = await makeShelves(
+    context,
+    (query, variables) => parts.write(query, variables),
+    counts.products > 0,
+  );
   const wanted = counts.customers + counts.products;
   let made = 0;
   for (const steps of [
-    seedProducts(context, random, counts),
+    seedProducts(context, random, { counts, shelves }),
     seedCustomers(context, random, counts.customers),
   ]) {
     for (const _step of steps) {
@@ -55,11 +59,6 @@ export async function seedShop(parts: SeedParts, order: SeedOrder): Promise<void
   context.shop.forgetCreations();
   parts.report({ made, wanted });
 }
-
-/** What there is already stays as it is. */
-const defineDocument = `mutation Define($definition: MetafieldDefinitionInput!) {
-  metafieldDefinitionCreate(definition: $definition) { userErrors { message } }
-}`;
 
 function countsOf(order: SeedOrder): {
   readonly customers: number;
