@@ -5,11 +5,15 @@ export interface Landings {
   add(landing: Landing): void;
   /** Runs what is due by now, in the order of its moments. Asked before anybody looks at the shop. */
   settle(): void;
+  /** Whether a call under this `@idempotent` key has still to land. */
+  isUnderWay(key: string): boolean;
   clear(): void;
 }
 
 interface Landing {
   readonly dueMs: number;
+  /** The keys of its fields. */
+  readonly keys: readonly string[];
   /** Given a clock that stands at the due moment. Has its effect before it returns. */
   readonly land: (clock: Clock) => void;
 }
@@ -27,6 +31,7 @@ export function createLandings(clock: Clock): Landings {
         land({ now: () => dueMs });
       }
     },
+    isUnderWay: (key) => waiting.some(({ keys }) => keys.includes(key)),
     clear: () => {
       waiting = [];
     },

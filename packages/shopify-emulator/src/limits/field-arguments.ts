@@ -31,6 +31,13 @@ export function conditionHolds(selection: SelectionNode, variables: Variables): 
   });
 }
 
+/** The `@idempotent` key of a field as it was given. */
+export function givenKey(node: FieldNode, variables: Variables): string | null {
+  const directive = node.directives?.find(({ name }) => name.value === 'idempotent');
+  const key = givenArgument(directive?.arguments?.[0], variables);
+  return typeof key === 'string' ? key : null;
+}
+
 /** The page that a connection field asks for: `first` or `last`; undefined when neither is given. */
 export function pageSize(
   field: GraphQLField<unknown, unknown>,

@@ -153,6 +153,7 @@ class ExecutingApi implements AdminApi {
       readDocument: this.#parts.prepare,
       resolveNode: (id) => registry.node(id, context),
       reportSearch: (report) => searches.push(report),
+      isUnderWay: (key) => shop.landings.isUnderWay(key),
       refusals: (name, args) => shop.faults.forField({ name, arguments: args }),
       limitError: (name) =>
         shop.store.switches.variantDailyLimit === 'graphql-error' && exceedsVariantLimit(shop, [{ name }])

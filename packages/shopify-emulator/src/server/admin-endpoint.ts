@@ -3,6 +3,7 @@ import type { CallFault } from '../control/faults.ts';
 import type { FaultMoment, WriteEffect } from '../control/fault.ts';
 import { otherApp } from '../control/tokens.ts';
 import { exceedsVariantLimit, variantLimitMessage } from '../control/variant-limit.ts';
+import { givenKey } from '../limits/field-arguments.ts';
 import type { Caller } from '../objects/object-module.ts';
 import type { AdminApi } from './admin-api.ts';
 import type { AdminRequest } from './admin-request.ts';
@@ -17,7 +18,8 @@ import {
 } from './answer.ts';
 import { readGraphqlBody } from './graphql-body.ts';
 import { noteCall, type Noted } from './note-call.ts';
-import type { ReadyOperation } from './ready-operation.ts';
+import { idempotencyKey } from './idempotency.ts';
+import { rootFieldNodes, type ReadyOperation } from './ready-operation.ts';
 
 /** An answer, or what befalls the connection instead: cut at once, cut in the middle of an answer, or left without one. */
 type Reply = Answer | 'cut' | { readonly cutDuring: Answer } | 'silence';
@@ -104,7 +106,10 @@ async function writeBehind(
 
 /** The client hears nothing, and learns nothing of what happens when the time has come. */
 function landLater({ shop, api }: EndpointParts, call: RunningCall, afterMs: number): void {
+  const { operation, counted } = call.ready;
+  const keys = rootFieldNodes(operation, counted.fragments).map((node) => givenKey(node, counted.variables));
   shop.landings.add({
+    keys: keys.map((key) => idempotencyKey(call.caller, key ?? '')),
     dueMs: shop.clock.now() + afterMs,
     land(clock) {
       const before = shop.store.revision;

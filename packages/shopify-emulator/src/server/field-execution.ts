@@ -21,6 +21,8 @@ import { refuseResultOnlyCurrencies } from './result-only-currencies.ts';
 export interface ExecutionContext extends RequestContext {
   /** Armed refusals of this root field. */
   refusals(rootField: string, args: Readonly<Record<string, unknown>>): readonly Refusal[];
+  /** Whether a call under this `@idempotent` key has still to land; see `hang`. */
+  readonly isUnderWay: (key: string) => boolean;
   /** An error in place of the root field; see `variant-limit`. */
   limitError(rootField: string): GraphQLError | null;
 }
@@ -36,7 +38,7 @@ export function createFieldResolver(
     refuseResultOnlyCurrencies(info.parentType.getFields()[info.fieldName]?.args ?? [], args);
     const limited = context.limitError(info.fieldName);
     if (limited !== null) throw limited;
-    return runUnderKey({ args, context, info }, () => {
+    return runUnderKey({ args, context, info, isUnderWay: context.isUnderWay }, () => {
       const refusals = context.refusals(info.fieldName, args);
       const run = (rest: Record<string, unknown>): unknown =>
         resolveField(registry, source, rest, context, info);

@@ -24,7 +24,7 @@ function openShop() {
       contextValue: context,
       fieldResolver: (source: unknown, args: Record<string, unknown>, _context: unknown, info) => {
         if (info.fieldName !== 'locationActivate') return Reflect.get(Object(source), info.fieldName);
-        return runMutation({ args, context, info }, async () => {
+        return runMutation({ args, context, info, isUnderWay: () => false }, async () => {
           started.push(args['locationId']);
           await new Promise<void>((resolve) => ends.push(resolve));
           return { ...args, locationActivateUserErrors: [] };

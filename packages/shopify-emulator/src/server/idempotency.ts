@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { getDirectiveValues, getNamedType, isObjectType, type GraphQLResolveInfo } from 'graphql';
 import type { Refusal } from '../control/faults.ts';
 import { apiError } from '../objects/api-error.ts';
-import type { RequestContext } from '../objects/object-module.ts';
+import type { Caller, RequestContext } from '../objects/object-module.ts';
 import type { Registry } from '../objects/registry.ts';
 import type { Row, TableDefinition } from '../store/table.ts';
 import { hasErrors, isErrorField } from './payload-errors.ts';
@@ -52,7 +52,16 @@ interface MutationCall {
   readonly args: Readonly<Record<string, unknown>>;
   readonly context: RequestContext;
   readonly info: GraphQLResolveInfo;
+  /** Whether a call under this key, as `idempotencyKey` makes it, was let in and has not had its effect yet. */
+  isUnderWay(key: string): boolean;
 }
+
+/** Keys of different apps are different keys. */
+export function idempotencyKey(caller: Pick<Caller, 'appId'>, key: string): string {
+  return `${caller.appId} ${key}`;
+}
+
+const maxKeyLength = 255;
 
 /** Runs a mutation, once under each key where it asks for one. */
 export type RunMutation = (call: MutationCall, run: () => unknown) => unknown;
@@ -69,7 +78,7 @@ export function createIdempotency(registry: Registry): RunMutation {
     const earlier = attempts.find(isRemembered(call));
     if (earlier !== undefined && earlier.request !== request)
       return refusedPayload(info, [otherParameters(info)]);
-    if (underWay.has(appKey)) return refusedPayload(info, [stillRunning]);
+    if (underWay.has(appKey) || call.isUnderWay(appKey)) return refusedPayload(info, [stillRunning]);
     if (earlier !== undefined && context.shop.switches.idempotentReplay === 'replayed')
       return rebuiltPayload(call, earlier);
     const keep = (payload: unknown): unknown => {
@@ -84,15 +93,19 @@ export function createIdempotency(registry: Registry): RunMutation {
   };
 }
 
-/** Keys of different apps are different keys. */
 function appKeyOf({ context, info }: MutationCall): string {
   const directive = info.schema.getDirective('idempotent');
   const [node] = info.fieldNodes;
   const values = directive && node ? getDirectiveValues(directive, node, info.variableValues) : undefined;
   const key = values?.['key'];
-  if (typeof key === 'string' && key.trim() !== '') return `${context.caller.appId} ${key}`;
-  const message = 'The @idempotent directive is required for this mutation but was not provided.';
-  throw apiError('BAD_REQUEST', message);
+  if (typeof key !== 'string' || key.trim() === '')
+    throw apiError(
+      'BAD_REQUEST',
+      'The @idempotent directive is required for this mutation but was not provided.',
+    );
+  if (context.shop.switches.idempotencyKeyLength === 'at-most-255' && key.length > maxKeyLength)
+    throw apiError('BAD_REQUEST', `The idempotency key is too long (maximum is ${maxKeyLength} characters)`);
+  return idempotencyKey(context.caller, key);
 }
 
 /** Coerced arguments stand in the order of the schema, so equal ones read equal. */

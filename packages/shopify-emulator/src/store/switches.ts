@@ -5,6 +5,8 @@
 export const switchSettings = {
   /** A repeated `@idempotent` key with equal parameters: answered as before from present state, or evaluated afresh. */
   idempotentReplay: ['replayed', 'evaluated-afresh'],
+  /** How long an `@idempotent` key may be: no limit is documented, so none, or 255 characters before it is an error. */
+  idempotencyKeyLength: ['unlimited', 'at-most-255'],
   /** One bad line in a batch of inventory quantities: refuses the whole call, or only itself. */
   inventoryBatch: ['atomic', 'line-by-line'],
   /** Quantities written where an item was never stocked: stock it there, or leave it inactive there. */
@@ -36,6 +38,7 @@ export type Switches = { readonly [Name in SwitchName]: (typeof switchSettings)[
 
 export const defaultSwitches: Switches = {
   idempotentReplay: 'replayed',
+  idempotencyKeyLength: 'unlimited',
   inventoryBatch: 'atomic',
   countingUnstocked: 'activates',
   variantsPerCall: 'at-most-2048',
