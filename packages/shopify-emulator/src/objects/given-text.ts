@@ -3,3 +3,8 @@ export function givenText(given: string | null | undefined, before: string | und
   if (given === undefined) return before;
   return given === null || given === '' ? undefined : given;
 }
+
+/** The same where a text of nothing but blanks clears too. Pure. */
+export function givenWords(given: string | null | undefined, before: string | undefined): string | undefined {
+  return givenText(given?.trim() === '' ? null : given, before);
+}

@@ -1,3 +1,4 @@
+import { givenWords } from '../given-text.ts';
 import { freeHandle, handleOf } from '../handles/handle.ts';
 import type { MetafieldInput } from '../metafields/check-metafield.ts';
 import type { SeoInput } from '../metafields/seo-metafields.ts';
@@ -58,9 +59,9 @@ export function draftCollection(
   const named = {
     ...before,
     title,
-    descriptionHtml: text(input.descriptionHtml, before.descriptionHtml),
+    descriptionHtml: givenWords(input.descriptionHtml, before.descriptionHtml),
     sortOrder: input.sortOrder ?? before.sortOrder,
-    templateSuffix: text(input.templateSuffix, before.templateSuffix),
+    templateSuffix: givenWords(input.templateSuffix, before.templateSuffix),
     image: draftImage(context, before, input),
   };
   const handle = draftHandle(context, named, input);
@@ -79,12 +80,6 @@ function tooLong(field: string, name: string): UserError {
   return userError([field], `${name} is too long (maximum is ${maxLength} characters)`);
 }
 
-/** What is left out stays; null and a blank text clear. */
-function text(given: Optional<string>, before: string | undefined): string | undefined {
-  if (given === undefined) return before;
-  return given === null || given.trim() === '' ? undefined : given;
-}
-
 function draftImage(
   context: RequestContext,
   before: Collection,
@@ -101,7 +96,7 @@ function draftImage(
     source,
     filename: present?.filename ?? filenameOf(source),
     storedAt: present?.storedAt ?? nowSeconds(context),
-    altText: text(image.altText, present?.altText),
+    altText: givenWords(image.altText, present?.altText),
   };
 }
 

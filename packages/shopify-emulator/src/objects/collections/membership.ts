@@ -3,7 +3,7 @@ import { productsTable, type Product } from '../products/product.ts';
 import { collectionsTable, type Collection } from './collection.ts';
 import { findCollection, manualSourceOf, saveCollection } from './collection-store.ts';
 import { collectionSourcesTable } from './collection-source.ts';
-import { forgetSelections, replaceSelections, selectionsOf, setPlace } from './selection.ts';
+import { replaceSelections, selectionsOf, setPlace } from './selection.ts';
 import { collectionTest, isMember, preparedSourceTest } from './source-test.ts';
 
 /** Adds a product to the collections of these ids, at their end. Leaves out what it is in already, and what cannot be joined by hand. */
@@ -79,9 +79,4 @@ function sourceIdsOf(context: RequestContext, product: Product): readonly number
 
 export function isInCollection(context: RequestContext, collection: Collection, product: Product): boolean {
   return isMember(collectionTest(context, collection.id)(product));
-}
-
-/** To be called when a product is deleted. */
-export function forgetProduct(context: RequestContext, productId: number): void {
-  forgetSelections(context, productId);
 }

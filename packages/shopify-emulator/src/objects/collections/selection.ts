@@ -79,6 +79,7 @@ export function setPlace(
   });
 }
 
+/** To be called when a product is deleted. */
 export function forgetSelections(context: RequestContext, productId: number): void {
   context.shop.table(selectionsTable).delete(productId);
 }

@@ -2,38 +2,19 @@ import { joinCollections, leaveCollections } from '../collections/membership.ts'
 import type { ShopFile } from '../files/file.ts';
 import { draftMedia, type CreateMediaInput } from '../files/media-input.ts';
 import { attachMedia } from '../files/product-media.ts';
-import type { MetafieldInput, MetafieldWrite } from '../metafields/check-metafield.ts';
+import type { MetafieldWrite } from '../metafields/check-metafield.ts';
 import { checkNestedMetafields } from '../metafields/nested-metafields.ts';
 import { writeSeo } from '../metafields/seo-metafields.ts';
 import { writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
-import { draftOptions, type OptionInput } from '../options/option-input.ts';
+import { draftOptions } from '../options/option-input.ts';
 import type { UserError } from '../user-error.ts';
 import { createDefaultOption, createDefaultVariant } from '../variants/default-variant.ts';
-import { draftProduct, type ProductFieldsInput } from './product-input.ts';
-import {
-  draftPublishing,
-  storePublishing,
-  type PublishingDraft,
-  type PublishingInput,
-} from './product-publishing.ts';
+import type { ProductInput } from './product-arguments.ts';
+import { draftProduct } from './product-input.ts';
+import { draftPublishing, storePublishing, type PublishingDraft } from './product-publishing.ts';
 import { saveProduct } from './product-store.ts';
 import type { Product } from './product.ts';
-
-/** `ProductCreateInput`, `ProductUpdateInput` and the deprecated `ProductInput` in one. */
-export interface ProductInput extends ProductFieldsInput, PublishingInput {
-  readonly id?: string | null;
-  readonly metafields?: readonly MetafieldInput[] | null;
-  readonly collectionsToJoin?: readonly string[] | null;
-  readonly collectionsToLeave?: readonly string[] | null;
-  readonly productOptions?: readonly OptionInput[] | null;
-}
-
-export interface ProductArguments {
-  readonly product?: ProductInput | null;
-  readonly input?: ProductInput | null;
-  readonly media?: readonly CreateMediaInput[] | null;
-}
 
 /** A product as it shall be, with what shall hang on it; or what stands against that. Nothing is stored yet. */
 export interface ProductChange {

@@ -1,9 +1,9 @@
-import { apiError } from '../api-error.ts';
 import type { RequestContext } from '../object-module.ts';
 import { shopOf } from '../shop/shop-of.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { draftChange, storeChange, type ProductArguments, type ProductInput } from './product-changes.ts';
+import { onlyInput, type ProductArguments, type ProductInput } from './product-arguments.ts';
+import { draftChange, storeChange } from './product-changes.ts';
 import { blankProduct } from './product-input.ts';
 import type { Product } from './product.ts';
 
@@ -44,15 +44,4 @@ function createProduct(
   const change = draftChange(context, blank, input, media);
   const { userErrors } = change;
   return { product: userErrors.length > 0 ? null : storeChange(context, change), userErrors };
-}
-
-/** The input under its present name or its old one; Shopify wants exactly one of them. */
-export function onlyInput(field: string, args: ProductArguments): ProductInput {
-  const given = [args.product, args.input].filter((input) => input !== undefined && input !== null);
-  const [input] = given;
-  if (given.length === 1 && input !== undefined) return input;
-  throw apiError(
-    'INVALID_FIELD_ARGUMENTS',
-    `${field} must include exactly one of the following arguments: input, product.`,
-  );
 }

@@ -1,6 +1,6 @@
 import { bundlesTable } from '../bundles/bundle.ts';
 import { forgetCombined } from '../combined-listings/combined-listing.ts';
-import { forgetProduct } from '../collections/membership.ts';
+import { forgetSelections } from '../collections/selection.ts';
 import { filesTable } from '../files/file.ts';
 import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import { deleteMetafieldsOf } from '../metafields/write-metafields.ts';
@@ -52,7 +52,7 @@ export function productDelete(
 function deleteProduct(context: RequestContext, product: Product): void {
   for (const variant of variantsOf(context, product)) deleteVariant(context, variant);
   deleteMetafieldsOf(context, { gidType: 'Product', number: product.id });
-  forgetProduct(context, product.id);
+  forgetSelections(context, product.id);
   leaveAllGroups(context, product.id);
   forgetPublications(context, formatGlobalId('Product', product.id));
   context.shop.table(bundlesTable).delete(product.id);

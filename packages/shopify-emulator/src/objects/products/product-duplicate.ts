@@ -57,7 +57,7 @@ function duplicate(
   const source = productOfArgument(context, args.productId);
   if (source === undefined) return { userErrors: [userError(['productId'], 'Product does not exist')] };
   const now = nowSeconds(context);
-  const blank: Product = {
+  const copy: Product = {
     ...source,
     id: context.shop.allocateId(),
     createdAt: now,
@@ -66,7 +66,7 @@ function duplicate(
     mediaIds: undefined,
   };
   const input = { title: args.newTitle, status: args.newStatus ?? source.status };
-  const draft = draftProduct(context, blank, input, []);
+  const draft = draftProduct(context, copy, input, []);
   const { userErrors } = draft;
   return userErrors.length > 0
     ? { userErrors }

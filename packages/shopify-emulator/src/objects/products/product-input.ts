@@ -1,11 +1,12 @@
 import { apiError } from '../api-error.ts';
+import { givenWords } from '../given-text.ts';
 import { freeHandle, handleOf } from '../handles/handle.ts';
 import type { SeoInput } from '../metafields/seo-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { findCategory } from '../taxonomy/category.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { productsTable, type Product, type ProductStatus } from './product.ts';
-import { checkTags, lengthErrors, unlessBlank } from './product-text.ts';
+import { checkTags, lengthErrors } from './product-text.ts';
 
 /** What the inputs of `productCreate`, `productUpdate` and `productSet` say of the product itself. */
 export interface ProductFieldsInput {
@@ -109,7 +110,7 @@ function draftTexts(
   const title = input.title === undefined ? before.title : (input.title ?? '').trim();
   const givenVendor = (input.vendor === undefined ? before.vendor : (input.vendor ?? '')).trim();
   const vendor = givenVendor === '' ? context.shop.profile.name : givenVendor;
-  const productType = cleared(input.productType?.trim() ?? input.productType, before.productType);
+  const productType = givenWords(input.productType, before.productType)?.trim();
   const userErrors = [
     ...(title === '' ? [userError([...field, 'title'], "Title can't be blank")] : []),
     ...lengthErrors(title, [...field, 'title'], 'Title'),
@@ -117,14 +118,10 @@ function draftTexts(
     ...lengthErrors(productType ?? '', [...field, 'productType'], 'Product type'),
     ...lengthErrors(productType ?? '', [...field, 'customProductType'], 'Custom product type'),
   ];
-  return { product: { title, vendor, productType: unlessBlank(productType) }, userErrors };
+  return { product: { title, vendor, productType }, userErrors };
 }
 
 /** What is left out stays, null clears. */
-function cleared<Value>(given: Value | null | undefined, before: Value | undefined): Value | undefined {
-  return given === undefined ? before : (given ?? undefined);
-}
-
 function flag(given: boolean | null | undefined, before: true | undefined): true | undefined {
   return given === undefined ? before : given === true || undefined;
 }
@@ -134,9 +131,9 @@ function draftPresentation(
   input: ProductFieldsInput,
 ): Pick<Product, 'descriptionHtml' | 'templateSuffix' | 'giftCardTemplateSuffix'> {
   return {
-    descriptionHtml: unlessBlank(cleared(input.descriptionHtml, before.descriptionHtml)),
-    templateSuffix: unlessBlank(cleared(input.templateSuffix, before.templateSuffix)),
-    giftCardTemplateSuffix: unlessBlank(cleared(input.giftCardTemplateSuffix, before.giftCardTemplateSuffix)),
+    descriptionHtml: givenWords(input.descriptionHtml, before.descriptionHtml),
+    templateSuffix: givenWords(input.templateSuffix, before.templateSuffix),
+    giftCardTemplateSuffix: givenWords(input.giftCardTemplateSuffix, before.giftCardTemplateSuffix),
   };
 }
 
@@ -180,5 +177,6 @@ function draftHandle(
   const tooLong = lengthErrors(handle, [...field, 'handle'], 'Handle');
   if (tooLong.length > 0 || !isTaken(handle)) return { handle, userErrors: tooLong };
   const message = `Handle '${given}' already in use. Please provide a new handle.`;
+  // The field is told so, whatever the argument is called.
   return { handle, userErrors: [userError(['input', 'handle'], message)] };
 }

@@ -4,6 +4,7 @@ import type { FieldResolver, NodeLookup, ObjectModule, RequestContext } from '..
 import {
   findOperation,
   isComplete,
+  operationKinds,
   operationStatus,
   type OperationKind,
   type ProductOperation,
@@ -47,7 +48,8 @@ export const productOperationsModule: ObjectModule = {
       done: true,
     }),
     productOperation: (_source, args: { readonly id: string }, context) => {
-      if (kinds.has(parseGlobalId(args.id)?.type ?? '')) return context.resolveNode(args.id);
+      const type = parseGlobalId(args.id)?.type;
+      if (operationKinds.some((kind) => kind === type)) return context.resolveNode(args.id);
       throw apiError('RESOURCE_NOT_FOUND', `Invalid id: ${args.id}`);
     },
   },
@@ -66,17 +68,5 @@ export const productOperationsModule: ObjectModule = {
           : null,
     },
   },
-  nodes: {
-    ProductSetOperation: nodeLookup('ProductSetOperation'),
-    ProductBundleOperation: nodeLookup('ProductBundleOperation'),
-    ProductDuplicateOperation: nodeLookup('ProductDuplicateOperation'),
-    ProductDeleteOperation: nodeLookup('ProductDeleteOperation'),
-  },
+  nodes: Object.fromEntries(operationKinds.map((kind) => [kind, nodeLookup(kind)])),
 };
-
-const kinds: ReadonlySet<string> = new Set<OperationKind>([
-  'ProductBundleOperation',
-  'ProductDeleteOperation',
-  'ProductDuplicateOperation',
-  'ProductSetOperation',
-]);

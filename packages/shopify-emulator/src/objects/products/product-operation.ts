@@ -3,11 +3,14 @@ import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import type { UserError } from '../user-error.ts';
 
-export type OperationKind =
-  | 'ProductBundleOperation'
-  | 'ProductDeleteOperation'
-  | 'ProductDuplicateOperation'
-  | 'ProductSetOperation';
+export const operationKinds = [
+  'ProductBundleOperation',
+  'ProductDeleteOperation',
+  'ProductDuplicateOperation',
+  'ProductSetOperation',
+] as const;
+
+export type OperationKind = (typeof operationKinds)[number];
 
 /**
  * Work on a product that Shopify does after it has answered. Here it is done at once and only shown as under way: CREATED to the

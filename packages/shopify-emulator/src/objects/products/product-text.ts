@@ -3,11 +3,6 @@ import { userError, type UserError } from '../user-error.ts';
 
 const maxLength = 255;
 
-/** A text that is kept only where it says something. */
-export function unlessBlank(text: string | null | undefined): string | undefined {
-  return text === null || text === undefined || text.trim() === '' ? undefined : text;
-}
-
 /** `label` is the attribute as Shopify calls it in words. */
 export function lengthErrors(text: string, field: readonly string[], label: string): readonly UserError[] {
   return text.length > maxLength

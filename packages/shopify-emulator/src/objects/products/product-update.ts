@@ -1,7 +1,7 @@
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { draftChange, storeChange, type ProductArguments } from './product-changes.ts';
-import { onlyInput } from './product-create.ts';
+import { onlyInput, type ProductArguments } from './product-arguments.ts';
+import { draftChange, storeChange } from './product-changes.ts';
 import { redirectNewHandle } from './product-redirect.ts';
 import { findProductBy, type ProductIdentifier } from './product-store.ts';
 import type { Product } from './product.ts';
