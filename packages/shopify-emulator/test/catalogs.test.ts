@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { at, idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
-let store: LocalStore;
+const store = await shareStore(openStore());
 let market: string;
-beforeAll(async () => {
-  store = await openStore();
-});
 beforeEach(async () => {
-  store.emulator.control.reset();
   market = await createMarket('SE');
 });
-afterAll(async () => store[Symbol.asyncDispose]());
 
 async function createMarket(countryCode: string): Promise<string> {
   const document = 'mutation ($input: MarketCreateInput!) { marketCreate(input: $input) { market { id } } }';

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
+import { describe, expect, test } from 'vitest';
+import { at, idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
 const productDocument = `mutation ($input: ProductSetInput!) { productSet(input: $input) {
   product { id variants(first: 5) { nodes { id } } } userErrors { message } } }`;
@@ -10,12 +11,7 @@ const updateDocument = `mutation ($input: CollectionInput, $collection: Collecti
   collectionUpdate(input: $input, collection: $collection) {
     collection { ruleSet { rules { condition } } } job { done } userErrors { field message } } }`;
 
-let store: LocalStore;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(() => store.emulator.control.reset());
-afterAll(async () => store[Symbol.asyncDispose]());
+const store = await shareStore(openStore());
 
 interface Made {
   readonly id: string;

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
+import { describe, expect, test } from 'vitest';
+import { at, idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
 const productDocument = `mutation ($product: ProductCreateInput!) { productCreate(product: $product) { product { id } } }`;
 const createDocument = `mutation ($input: CollectionInput, $collection: CollectionCreateInput) {
@@ -15,12 +16,7 @@ const removeDocument = `mutation ($id: ID!, $productIds: [ID!]!) { collectionRem
 const productsDocument = `query ($id: ID!, $sortKey: ProductCollectionSortKeys) { collection(id: $id) {
   productsCount { count precision } products(first: 5, sortKey: $sortKey) { nodes { title } } } }`;
 
-let store: LocalStore;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(() => store.emulator.control.reset());
-afterAll(async () => store[Symbol.asyncDispose]());
+const store = await shareStore(openStore());
 
 const createProduct = async (title: string, more: object = {}): Promise<string> =>
   idAt(await store.get(productDocument, { product: { title, ...more } }), 'product');

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { idAt, openStore, type LocalStore } from './open-store.ts';
+import { describe, expect, test } from 'vitest';
+import { idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
-let store: LocalStore;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(() => store.emulator.control.reset());
-afterAll(async () => store[Symbol.asyncDispose]());
+const store = await shareStore(openStore());
 
 const create = async (title: string, combinedListingRole?: string): Promise<string> =>
   idAt(

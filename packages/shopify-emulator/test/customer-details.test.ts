@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, nowMs, openStore, type LocalStore } from './open-store.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { at, idAt, nowMs, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
-let store: LocalStore;
+const store = await shareStore(openStore());
 let customerId: string;
-beforeAll(async () => {
-  store = await openStore();
-});
 beforeEach(async () => {
-  store.emulator.control.reset();
   customerId = await create({
     firstName: 'Iris',
     lastName: 'Lund',
@@ -15,7 +12,6 @@ beforeEach(async () => {
     phone: '+14165550123',
   });
 });
-afterAll(async () => store[Symbol.asyncDispose]());
 
 async function create(input: object): Promise<string> {
   const document =

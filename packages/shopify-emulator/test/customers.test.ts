@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { idAt, openStore, type LocalStore } from './open-store.ts';
+import { describe, expect, test } from 'vitest';
+import { idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
 const createDocument = `mutation ($input: CustomerInput!) {
   customerCreate(input: $input) { customer { id email phone displayName } userErrors { field message } } }`;
@@ -10,12 +11,7 @@ const setDocument = `mutation ($identifier: CustomerSetIdentifiers, $input: Cust
     customer { id email firstName tags } userErrors { field message code } } }`;
 const byDocument = `query ($identifier: CustomerIdentifierInput!) { customerByIdentifier(identifier: $identifier) { id } }`;
 
-let store: LocalStore;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(() => store.emulator.control.reset());
-afterAll(async () => store[Symbol.asyncDispose]());
+const store = await shareStore(openStore());
 
 const create = async (input: object): Promise<string> =>
   idAt(await store.get(createDocument, { input }), 'customer');

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { at, idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
-let store: LocalStore;
+const store = await shareStore(openStore());
 let owner: string;
-beforeAll(async () => {
-  store = await openStore();
-});
 beforeEach(async () => {
-  store.emulator.control.reset();
   owner = await createCustomer('Ada');
 });
-afterAll(async () => store[Symbol.asyncDispose]());
 
 async function createCustomer(firstName: string): Promise<string> {
   const document =

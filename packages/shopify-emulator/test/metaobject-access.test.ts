@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { metaobjectError } from './metaobject-documents.ts';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
+import { at, idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
-let store: LocalStore;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(() => {
-  store.emulator.control.reset();
-});
-afterAll(async () => store[Symbol.asyncDispose]());
+const store = await shareStore(openStore());
 
 /** What an app of its own answers, which shares nothing with ours but the shop. */
 const other = async (query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<unknown> =>

@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   createDefinition,
   deleteDefinition,
   metaobjectError,
   updateDefinition,
 } from './metaobject-documents.ts';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
+import { at, idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
-let store: LocalStore;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(() => {
-  store.emulator.control.reset();
-});
-afterAll(async () => store[Symbol.asyncDispose]());
+const store = await shareStore(openStore());
 
 const title = { key: 'title', name: 'Title', type: 'single_line_text_field' };
 const create = async (definition: object): Promise<unknown> =>

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { at, idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
-let store: LocalStore;
+const store = await shareStore(openStore());
 let definitionId: string;
-beforeAll(async () => {
-  store = await openStore();
-});
 beforeEach(async () => {
-  store.emulator.control.reset();
   definitionId = await define('color', [
     { key: 'label', type: 'single_line_text_field', capabilities: { adminFilterable: { enabled: true } } },
     {
@@ -19,7 +16,6 @@ beforeEach(async () => {
     { key: 'hidden', type: 'single_line_text_field' },
   ]);
 });
-afterAll(async () => store[Symbol.asyncDispose]());
 
 async function define(type: string, fieldDefinitions: readonly object[]): Promise<string> {
   const answer = await store.get(

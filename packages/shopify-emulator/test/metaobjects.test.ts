@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { metaobjectError } from './metaobject-documents.ts';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
+import { at, idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
-let store: LocalStore;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(() => {
-  store.emulator.control.reset();
-});
-afterAll(async () => store[Symbol.asyncDispose]());
+const store = await shareStore(openStore());
 
 const errors = 'userErrors { field message code elementKey elementIndex }';
 const shown = `id handle type displayName values capabilities { publishable { status } onlineStore { templateSuffix } }`;

@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { at, idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
-let store: LocalStore;
+const store = await shareStore(openStore());
 let product: string;
 let variant: string;
-beforeAll(async () => {
-  store = await openStore();
-});
 beforeEach(async () => {
-  store.emulator.control.reset();
   const created = await store.get(
     'mutation { productCreate(product: { title: "Mug" }) { product { id variants(first: 1) { nodes { id } } } } }',
   );
@@ -18,7 +15,6 @@ beforeEach(async () => {
   const variants = [{ id: variant, price: '20.00', compareAtPrice: '25.00' }];
   await store.get(price, { id: product, variants });
 });
-afterAll(async () => store[Symbol.asyncDispose]());
 
 const listDocument = `mutation ($input: PriceListCreateInput!) { priceListCreate(input: $input) {
   priceList { id currency parent { adjustment { type value } settings { compareAtMode } } } userErrors { field message code } } }`;

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { idAt, openStore, type LocalStore } from './open-store.ts';
+import { describe, expect, test } from 'vitest';
+import { idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
 const createDocument = `mutation ($product: ProductCreateInput!) {
   productCreate(product: $product) { product { id title handle status vendor productType tags } userErrors { field message } } }`;
@@ -10,12 +11,7 @@ const deleteDocument = `mutation ($id: ID!) {
   productDelete(input: { id: $id }) { deletedProductId userErrors { field message } } }`;
 const byDocument = `query ($identifier: ProductIdentifierInput!) { productByIdentifier(identifier: $identifier) { title } }`;
 
-let store: LocalStore;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(() => store.emulator.control.reset());
-afterAll(async () => store[Symbol.asyncDispose]());
+const store = await shareStore(openStore());
 
 const create = async (product: object): Promise<string> =>
   idAt(await store.get(createDocument, { product }), 'product');

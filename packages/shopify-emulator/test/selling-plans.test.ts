@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
+import { describe, expect, test } from 'vitest';
+import { at, idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
 const productDocument = `mutation ($product: ProductCreateInput!) {
   productCreate(product: $product) { product { id variants(first: 1) { nodes { id } } } } }`;
@@ -35,12 +36,7 @@ const discount = (percentage: number): object => ({
   fixed: { adjustmentType: 'PERCENTAGE', adjustmentValue: { percentage } },
 });
 
-let store: LocalStore;
-beforeAll(async () => {
-  store = await openStore();
-});
-beforeEach(() => store.emulator.control.reset());
-afterAll(async () => store[Symbol.asyncDispose]());
+const store = await shareStore(openStore());
 
 const createGroup = async (name: string, ...plans: readonly object[]): Promise<unknown> =>
   store.get(createDocument, { input: { name, options: ['Every'], sellingPlansToCreate: plans } });

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, idAt, openStore, type LocalStore } from './open-store.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { at, idAt, openStore } from './open-store.ts';
+import { shareStore } from './shared-store.ts';
 
-let store: LocalStore;
+const store = await shareStore(openStore());
 let customer: string;
-beforeAll(async () => {
-  store = await openStore();
-});
 beforeEach(async () => {
-  store.emulator.control.reset();
   customer = idAt(
     await store.get('mutation { customerCreate(input: { firstName: "Ada" }) { customer { id } } }'),
     'customer',
   );
 });
-afterAll(async () => store[Symbol.asyncDispose]());
 
 const creditDocument = `mutation ($id: ID!, $input: StoreCreditAccountCreditInput!) { storeCreditAccountCredit(id: $id, creditInput: $input) {
   storeCreditAccountTransaction { amount { amount } balanceAfterTransaction { amount currencyCode } remainingAmount { amount } event
