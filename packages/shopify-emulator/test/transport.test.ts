@@ -94,6 +94,19 @@ test('a document that the schema refuses has neither data nor cost', async () =>
   });
 });
 
+test.each([`{ ${'shop { '.repeat(20_000)}`, `{ customers(first: ${'['.repeat(20_000)}) { nodes { id } } }`])(
+  'a document that is nested too deeply to be read breaks its own call alone',
+  async (text) => {
+    await using emulator = await start();
+    expect(await send(emulator, text)).toMatchObject({
+      status: 200,
+      body: { errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }], data: null },
+    });
+    expect(emulator.control.journal()).toMatchObject([{ answer: 'internal-error', applied: false }]);
+    expect(await send(emulator, '{ shop { name } }')).toMatchObject({ status: 200 });
+  },
+);
+
 test('variables that do not fit are told with their value', async () => {
   await using emulator = await start();
   const reply = await send(emulator, addLocation, { variables: { name: 7 } });

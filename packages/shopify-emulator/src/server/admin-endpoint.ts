@@ -16,10 +16,10 @@ import {
   unauthorized,
   type Answer,
 } from './answer.ts';
-import { readGraphqlBody } from './graphql-body.ts';
+import { readGraphqlBody, type GraphqlBody } from './graphql-body.ts';
 import { noteCall, type Noted } from './note-call.ts';
 import { idempotencyKey } from './idempotency.ts';
-import { rootFieldNodes, type ReadyOperation } from './ready-operation.ts';
+import { rootFieldNodes, type ReadyOperation, type Rejection } from './ready-operation.ts';
 
 /** An answer, or what befalls the connection instead: cut at once, cut in the middle of an answer, or left without one. */
 type Reply = Answer | 'cut' | { readonly cutDuring: Answer } | 'silence';
@@ -46,7 +46,8 @@ export function createAdminEndpoint(parts: EndpointParts): AdminEndpoint {
     const body = readGraphqlBody(request.text, request.contentType);
     if (caller === undefined) return refuse(unauthorized);
     if (body === null) return refuse(malformedRequest);
-    const ready = api.prepare(body);
+    const ready = prepare(api, body, request.requestId);
+    if ('kind' in ready) return refuse(ready, { body, caller });
     if ('errors' in ready)
       return refuse({ status: 200, body: { errors: ready.errors }, kind: 'rejected' }, { body, caller });
     const { switches } = shop.store;
@@ -62,6 +63,16 @@ export function createAdminEndpoint(parts: EndpointParts): AdminEndpoint {
     if (fault.revoke === 'after') shop.tokens.revoke(caller.token);
     return outcome.reply;
   };
+}
+
+/** A document that is nested thousands of levels deep exhausts the stack of whoever reads it. */
+function prepare(api: AdminApi, body: GraphqlBody, requestId: string): ReadyOperation | Rejection | Answer {
+  try {
+    return api.prepare(body);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { ...internalAnswer(requestId), internalError: error.message };
+  }
 }
 
 interface Outcome {

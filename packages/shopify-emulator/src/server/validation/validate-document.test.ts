@@ -201,10 +201,115 @@ test('fragments: on no type, never defined, on another type', () => {
   ]);
 });
 
-test('fields that cannot be answered under one key', () => {
+test('fields that cannot be answered under one key: other fields, other arguments, inside of others', () => {
   expect(errors('{ pet(id: "1") { x: id x: name } }')).toEqual([
-    expect.objectContaining({ extensions: { code: 'fieldConflict' } }),
+    {
+      message: "Field 'x' has a field conflict: id or name?",
+      locations: [
+        { line: 1, column: 18 },
+        { line: 1, column: 24 },
+      ],
+      path: [],
+      extensions: { code: 'fieldConflict', fieldName: 'x', conflicts: 'id or name' },
+    },
   ]);
+  expect(only('query Q($k: Kind) { pet(id: "1") { id } pet(id: "2", kind: $k) { id } }')).toEqual([
+    'Field \'pet\' has an argument conflict: {id:"\\"1\\""} or {id:"\\"2\\"",kind:"$k"}?',
+    [],
+    {
+      code: 'fieldConflict',
+      fieldName: 'pet',
+      conflicts: '{id:"\\"1\\""} or {id:"\\"2\\"",kind:"$k"}',
+    },
+  ]);
+  expect(
+    only('{ pet(id: "1") { owner { n: name } } pet(id: "1") { owner { n: __typename } } }'),
+  ).toMatchObject(["Field 'n' has a field conflict: name or __typename?", [], {}]);
+});
+
+test('types that differ under one key', () => {
+  expect(only('{ beast { ... on Pet { x: name } ... on Rock { x: weight } } }')).toEqual([
+    expect.stringContaining('conflict because they return conflicting types'),
+    [],
+    { code: 'fieldConflict' },
+  ]);
+});
+
+test('fragments that nobody spreads, or that never end', () => {
+  expect(errors('{ beast { __typename } }\nfragment F on Pet { id }')).toEqual([
+    {
+      message: 'Fragment F was defined, but not used',
+      locations: [{ line: 2, column: 1 }],
+      path: ['fragment F'],
+      extensions: { code: 'useAndDefineFragment', fragmentName: 'F' },
+    },
+  ]);
+  expect(
+    errors(
+      '{ pet(id: "1") { ...A ...D } } fragment A on Pet { ...B } fragment B on Pet { ...C } fragment C on Pet { ...B } fragment D on Pet { id }',
+    ),
+  ).toEqual(
+    ['A', 'B', 'C'].map((name) =>
+      expect.objectContaining({
+        message: `Fragment ${name} contains an infinite loop`,
+        path: [`fragment ${name}`],
+        extensions: { code: 'infiniteLoop', fragmentName: name },
+      }),
+    ),
+  );
+});
+
+test.each([
+  [
+    'query A { beast { __typename } } query A { beast { __typename } }',
+    ['Operation name "A" must be unique', [], { code: 'uniquelyNamedOperations', operationName: 'A' }],
+  ],
+  [
+    '{ beast { __typename } } query A { beast { __typename } }',
+    [
+      'Operation name is required when multiple operations are present',
+      [],
+      { code: 'uniquelyNamedOperations' },
+    ],
+  ],
+  [
+    '{ beast { ...F } } fragment F on Pet { id } fragment F on Pet { name }',
+    ['Fragment name "F" must be unique', [], { code: 'fragmentNotUnique', fragmentName: 'F' }],
+  ],
+  [
+    'query Q($a: ID!, $a: ID!) { pet(id: $a) { id } }',
+    [
+      'There can only be one variable named "a"',
+      ['query Q'],
+      { code: 'variableNotUnique', variableName: 'a' },
+    ],
+  ],
+  [
+    '{ beast { __typename } p: pet(id: "1", id: "2") { id } }',
+    ['There can be only one argument named "id"', ['query', 'p'], { code: 'argumentNotUnique', name: 'id' }],
+  ],
+  [
+    'mutation { petSet(pet: { id: "1", owner: { name: "a", name: "b" } }) { id } }',
+    [
+      'There can be only one input field named "name"',
+      ['mutation', 'petSet', 'pet', 'owner'],
+      { code: 'inputFieldNotUnique', name: 'name' },
+    ],
+  ],
+  [
+    '{ beast { ... on Pet { id @skip(if: true) @skip(if: false) } } }',
+    [
+      'The directive "skip" can only be used once at this location.',
+      ['query', 'beast', '... on Pet', 'id'],
+      { code: 'directiveNotUniqueForLocation', directiveName: 'skip' },
+    ],
+  ],
+  [
+    '{ beast { __typename } } type Cloud { id: ID }',
+    ['Query cannot contain schema definitions', [], { code: 'queryContainsSchemaDefinitions' }],
+  ],
+])('what may stand only once, or not at all: %s', (text, expected) => {
+  expect(only(text)).toEqual(expected);
 });
 
 test('a text that is no document', () => {

@@ -1,23 +1,10 @@
 import {
-  ExecutableDefinitionsRule,
   Kind,
-  LoneAnonymousOperationRule,
-  NoFragmentCyclesRule,
-  NoUnusedFragmentsRule,
-  OverlappingFieldsCanBeMergedRule,
-  UniqueArgumentNamesRule,
-  UniqueDirectivesPerLocationRule,
-  UniqueFragmentNamesRule,
-  UniqueInputFieldNamesRule,
-  UniqueOperationNamesRule,
-  UniqueVariableNamesRule,
-  validate,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type OperationTypeNode,
-  type ValidationRule,
 } from 'graphql';
 import { checkDirectives, type DirectiveTarget } from './directive-rules.ts';
 import {
@@ -27,6 +14,9 @@ import {
   type DocumentScope,
   type VariableUsage,
 } from './document-scope.ts';
+import { checkFragments } from './fragment-rules.ts';
+import { checkMerging } from './merge-rules.ts';
+import { checkNames } from './name-rules.ts';
 import { checkSelections, fragmentType } from './selection-rules.ts';
 import type { StaticError } from './static-error.ts';
 import { checkVariables } from './variable-rules.ts';
@@ -42,7 +32,9 @@ export function validateDocument(schema: GraphQLSchema, document: DocumentNode):
     const own = walkOperation(scope, definition);
     checkVariables(scope, definition, usagesThrough(own, walked));
   }
-  return scope.errors.length > 0 ? scope.errors : remainingErrors(schema, document);
+  if (scope.errors.length > 0) return scope.errors;
+  const others = [...checkNames(document), ...checkFragments(document)];
+  return others.length > 0 ? others : checkMerging(schema, document);
 }
 
 const targetOf: Readonly<Record<`${OperationTypeNode}`, DirectiveTarget>> = {
@@ -96,32 +88,4 @@ function usagesThrough(own: Walked, fragments: ReadonlyMap<string, Walked>): rea
     open.push(...fragment.spreads);
   }
   return usages;
-}
-
-/** Rules in which Shopify's wording is not known: graphql-js's messages under the codes of Shopify's library. */
-const remainingRules: readonly (readonly [ValidationRule, string])[] = [
-  [ExecutableDefinitionsRule, 'queryRootPresent'],
-  [UniqueOperationNamesRule, 'uniquenessOfOperationNames'],
-  [LoneAnonymousOperationRule, 'uniquenessOfOperationNames'],
-  [UniqueFragmentNamesRule, 'nonUniqueFragmentName'],
-  [NoUnusedFragmentsRule, 'useAndDefineFragment'],
-  [NoFragmentCyclesRule, 'infiniteLoop'],
-  [UniqueArgumentNamesRule, 'argumentNotUnique'],
-  [UniqueInputFieldNamesRule, 'inputFieldNotUnique'],
-  [UniqueVariableNamesRule, 'nonUniqueVariableName'],
-  [UniqueDirectivesPerLocationRule, 'directiveNotUnique'],
-  [OverlappingFieldsCanBeMergedRule, 'fieldConflict'],
-];
-
-function remainingErrors(schema: GraphQLSchema, document: DocumentNode): readonly StaticError[] {
-  const rules = remainingRules.map(([rule]) => rule);
-  // One walk for the usual case; which rule an error comes from only shows when the rules walk alone.
-  if (validate(schema, document, rules).length === 0) return [];
-  return remainingRules.flatMap(([rule, code]) =>
-    validate(schema, document, [rule]).map((error) => ({
-      message: error.message,
-      locations: error.locations ?? [],
-      extensions: { code },
-    })),
-  );
 }
