@@ -63,6 +63,51 @@ test('a parent has an option for what its children differ in, and a variant for 
   });
 });
 
+describe('a family', () => {
+  const familyDocument = `query ($id: ID!) { product(id: $id) { combinedListingRole combinedListing {
+    combinedListingChildren(first: 5) { nodes { product { title } parentVariant { id title } } } } } }`;
+  const remove = (id: string): Promise<unknown> =>
+    store.get('mutation ($id: ID!) { productDelete(input: { id: $id }) { deletedProductId } }', { id });
+  const createFamily = async (): Promise<readonly [parent: string, red: string, blue: string]> => {
+    const parentProductId = await create('Shoe', 'PARENT');
+    const [red, blue] = [await create('Red shoe'), await create('Blue shoe')];
+    const productsAdded = [child(red, 'Red'), child(blue, 'Blue')];
+    await update({ parentProductId, productsAdded, optionsAndValues });
+    return [parentProductId, red, blue];
+  };
+
+  test('keeps its variants when only its title changes', async () => {
+    const [parentProductId] = await createFamily();
+    const before = await store.get(familyDocument, { id: parentProductId });
+    await update({ parentProductId, title: 'Boots' });
+    expect(await store.get(familyDocument, { id: parentProductId })).toEqual(before);
+  });
+
+  test('goes on with the children that are left', async () => {
+    const [parent, red] = await createFamily();
+    await remove(red);
+    expect(await store.get(familyDocument, { id: parent })).toEqual({
+      combinedListingRole: 'PARENT',
+      combinedListing: {
+        combinedListingChildren: {
+          nodes: [
+            { product: { title: 'Blue shoe' }, parentVariant: { id: expect.any(String), title: 'Blue' } },
+          ],
+        },
+      },
+    });
+  });
+
+  test('is none without its parent', async () => {
+    const [parent, , blue] = await createFamily();
+    await remove(parent);
+    expect(await store.get(familyDocument, { id: blue })).toEqual({
+      combinedListingRole: null,
+      combinedListing: null,
+    });
+  });
+});
+
 describe('a combined listing is not changed', () => {
   test('where there is none', async () => {
     expect(await update({ parentProductId: 'gid://shopify/Product/5' })).toEqual(
@@ -121,21 +166,5 @@ describe('a combined listing is not changed', () => {
     expect(await update({ parentProductId, productsRemovedIds: [red] })).toMatchObject({
       userErrors: [{ field: ['productsRemovedIds'], code: 'PRODUCT_MEMBERSHIP_NOT_FOUND' }],
     });
-  });
-});
-
-test('feeds and feedback are for sales channels', async () => {
-  expect(await store.get('{ productFeeds(first: 1) { nodes { id } } }')).toEqual({ nodes: [] });
-  const sync =
-    'mutation { productFullSync(id: "gid://shopify/ProductFeed/5") { id userErrors { field message } } }';
-  expect(await store.get(sync)).toEqual({
-    id: null,
-    userErrors: [{ field: ['id'], message: 'ProductFeed does not exist' }],
-  });
-  expect(
-    await store.ask('{ productResourceFeedback(id: "gid://shopify/Product/5") { state } }'),
-  ).toMatchObject({
-    data: { productResourceFeedback: null },
-    errors: [{ extensions: { code: 'ACCESS_DENIED' } }],
   });
 });

@@ -3,7 +3,7 @@ import type { RequestContext } from '../object-module.ts';
 import { findProduct } from '../products/product-store.ts';
 import type { Product } from '../products/product.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { childrenOf, listingOfChild, type CombinedChild, type SelectedValue } from './combined-listing.ts';
+import { childrenOf, listingOfChild, type ChildChoice, type SelectedValue } from './combined-listing.ts';
 
 interface ChildInput {
   readonly childProductId: string;
@@ -25,6 +25,12 @@ export interface OptionAndValues {
 }
 
 const maxTitle = 255;
+
+/** Whether anything is said of the children or of what they stand for. Pure. */
+export function isAboutChildren(args: CombinedListingArguments): boolean {
+  const { productsAdded, productsEdited, productsRemovedIds, optionsAndValues } = args;
+  return [productsAdded, productsEdited, productsRemovedIds, optionsAndValues].some(Array.isArray);
+}
 
 /** What stands against a change of a combined listing; only the first kind is told. */
 export function combinedListingErrors(
@@ -167,11 +173,11 @@ function strangerErrors(
     : [];
 }
 
-/** The children as they will be. */
+/** The children as they will be. Pure. */
 export function changedChildren(
-  before: readonly CombinedChild[],
+  before: readonly ChildChoice[],
   args: CombinedListingArguments,
-): readonly CombinedChild[] {
+): readonly ChildChoice[] {
   const removed = new Set((args.productsRemovedIds ?? []).map((id) => numberOfGlobalId(id, 'Product')));
   const edited = new Map(
     (args.productsEdited ?? []).map((input) => [childOf(input).productId, childOf(input)]),
@@ -184,7 +190,7 @@ export function changedChildren(
   ];
 }
 
-function childOf({ childProductId, selectedParentOptionValues }: ChildInput): CombinedChild {
+function childOf({ childProductId, selectedParentOptionValues }: ChildInput): ChildChoice {
   return {
     productId: numberOfGlobalId(childProductId, 'Product') ?? 0,
     values: selectedParentOptionValues.map(({ name, value }) => ({ name, value })),

@@ -2,7 +2,8 @@ import type { RequestContext } from '../object-module.ts';
 import { newOptionValue } from '../options/option-input.ts';
 import type { ProductOption } from '../products/product-option.ts';
 import { productOfArgument, saveProduct, variantsOf } from '../products/product-store.ts';
-import { productsTable, type Product } from '../products/product.ts';
+import type { Product } from '../products/product.ts';
+import type { Variant } from '../products/variant.ts';
 import type { UserError } from '../user-error.ts';
 import { createDefaultOption } from '../variants/default-variant.ts';
 import { newVariantState } from '../variants/variant-input.ts';
@@ -10,10 +11,17 @@ import { createVariant, deleteVariant } from '../variants/variant-store.ts';
 import {
   changedChildren,
   combinedListingErrors,
+  isAboutChildren,
   type CombinedListingArguments,
   type OptionAndValues,
 } from './combined-listing-input.ts';
-import { childrenOf, combinedListingsTable, type CombinedChild } from './combined-listing.ts';
+import {
+  childrenOf,
+  replaceChildren,
+  setChildRole,
+  type ChildChoice,
+  type CombinedChild,
+} from './combined-listing.ts';
 
 interface CombinedListingPayload {
   readonly product: Product | null;
@@ -28,44 +36,45 @@ export function combinedListingUpdate(
   const parent = productOfArgument(context, args.parentProductId);
   const userErrors = combinedListingErrors(context, parent, args);
   if (parent === undefined || userErrors.length > 0) return { product: null, userErrors };
-  const before = childrenOf(context, parent);
-  const children = changedChildren(before, args);
-  const table = context.shop.table(combinedListingsTable);
-  if (children.length === 0) table.delete(parent.id);
-  else table.put({ id: parent.id, children });
-  setRoles(context, before, undefined);
-  setRoles(context, children, 'CHILD');
   const title = args.title?.trim();
   const titled = { ...parent, title: title === undefined || title === '' ? parent.title : title };
-  return { product: saveProduct(context, withChildren(context, titled, children, args)), userErrors };
+  const changed = isAboutChildren(args) ? changeChildren(context, titled, args) : titled;
+  return { product: saveProduct(context, changed), userErrors };
 }
 
-function setRoles(
-  context: RequestContext,
-  children: readonly CombinedChild[],
-  role: 'CHILD' | undefined,
-): void {
-  for (const { productId } of children) {
-    const product = context.shop.table(productsTable).get(productId);
-    if (product !== undefined && product.combinedListingRole !== role)
-      saveProduct(context, { ...product, combinedListingRole: role });
-  }
+/** Gives the parent the children that it shall have. The parent itself is stored by the caller. */
+function changeChildren(context: RequestContext, parent: Product, args: CombinedListingArguments): Product {
+  const before = childrenOf(context, parent);
+  const choices = changedChildren(before, args);
+  const { product, children } = withVariants(context, parent, choices, args.optionsAndValues);
+  replaceChildren(context, parent.id, children);
+  const staying = new Set(children.map(({ productId }) => productId));
+  for (const { productId } of before)
+    if (!staying.has(productId)) setChildRole(context, productId, undefined);
+  for (const { productId } of children) setChildRole(context, productId, 'CHILD');
+  return product;
+}
+
+interface Family {
+  readonly product: Product;
+  readonly children: readonly CombinedChild[];
 }
 
 /** The parent with the options that were given and one variant for each child, in the order of the children. */
-function withChildren(
+function withVariants(
   context: RequestContext,
   parent: Product,
-  children: readonly CombinedChild[],
-  { optionsAndValues }: CombinedListingArguments,
-): Product {
-  const options = optionsAndValues ? newOptions(context, optionsAndValues) : parent.options;
+  choices: readonly ChildChoice[],
+  given: readonly OptionAndValues[] | null | undefined,
+): Family {
+  const options = Array.isArray(given) ? newOptions(context, given) : parent.options;
   for (const variant of variantsOf(context, parent)) deleteVariant(context, variant);
-  const choices = children.length === 0 ? [{ values: [] }] : children;
-  const variants = choices.map(({ values }) =>
-    createVariant(context, parent, { ...newVariantState, optionValueIds: chosenIds(options, values) }),
-  );
-  return { ...parent, options, variantIds: variants.map(({ id }) => id) };
+  const create = (values: ChildChoice['values']): Variant =>
+    createVariant(context, parent, { ...newVariantState, optionValueIds: chosenIds(options, values) });
+  const children = choices.map((choice) => ({ ...choice, variantId: create(choice.values).id }));
+  // Without children there is a variant nevertheless.
+  const variantIds = children.length === 0 ? [create([]).id] : children.map(({ variantId }) => variantId);
+  return { product: { ...parent, options, variantIds }, children };
 }
 
 function newOptions(context: RequestContext, given: readonly OptionAndValues[]): readonly ProductOption[] {
@@ -79,7 +88,7 @@ function newOptions(context: RequestContext, given: readonly OptionAndValues[]):
 }
 
 /** Where a child says nothing of an option it stands for its first value. */
-function chosenIds(options: readonly ProductOption[], values: CombinedChild['values']): readonly number[] {
+function chosenIds(options: readonly ProductOption[], values: ChildChoice['values']): readonly number[] {
   return options.flatMap((option) => {
     const wanted = values.find(({ name }) => name === option.name)?.value;
     const value = option.values.find(({ name }) => name === wanted) ?? option.values[0];

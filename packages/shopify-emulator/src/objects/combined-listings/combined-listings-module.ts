@@ -21,9 +21,9 @@ function childViews(
   context: RequestContext,
   { parentProduct }: ListingView,
 ): readonly { readonly id: number }[] {
-  return childrenOf(context, parentProduct).flatMap(({ productId }, index) => {
+  return childrenOf(context, parentProduct).flatMap(({ productId, variantId }, index) => {
     const product = context.shop.table(productsTable).get(productId);
-    const parentVariant = context.shop.table(variantsTable).get(parentProduct.variantIds[index] ?? 0);
+    const parentVariant = context.shop.table(variantsTable).get(variantId);
     return product === undefined || parentVariant === undefined
       ? []
       : [{ id: index, product, parentVariant }];

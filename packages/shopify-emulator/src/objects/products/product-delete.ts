@@ -56,7 +56,7 @@ function deleteProduct(context: RequestContext, product: Product): void {
   leaveAllGroups(context, product.id);
   forgetPublications(context, formatGlobalId('Product', product.id));
   context.shop.table(bundlesTable).delete(product.id);
-  forgetCombined(context, product.id);
+  forgetCombined(context, product);
   const table = context.shop.table(productsTable);
   table.delete(product.id);
   for (const id of product.mediaIds ?? [])
