@@ -242,3 +242,23 @@ test('files of one call together must find room on a product', async () => {
   expect(await put(one)).toEqual({ userErrors: [] });
   expect(await put(two)).toEqual(full);
 });
+
+test('a file that is no media is on no product', async () => {
+  await using store = await openStore();
+  const { id } = await addProduct(store);
+  const create = `mutation { fileCreate(files: [{ originalSource: "https://img.example.com/paper.pdf", contentType: FILE }]) {
+    files { id } } }`;
+  const paper = idAt(await store.get(create), 'files', 0);
+  store.emulator.control.clock.advance(tooLate);
+  const message = 'The file type is not supported for referencing.';
+  const update = `mutation ($files: [FileUpdateInput!]!) { fileUpdate(files: $files) { userErrors { field message code } } }`;
+  expect(await store.get(update, { files: [{ id: paper, referencesToAdd: [id] }] })).toEqual({
+    userErrors: [{ field: ['files'], message, code: 'UNSUPPORTED_FILE_REFERENCE' }],
+  });
+  const set = `mutation ($id: ID!, $files: [FileSetInput!]) { productSet(identifier: { id: $id }, input: { files: $files }) {
+    userErrors { field message code } } }`;
+  expect(await store.get(set, { id, files: [{ id: paper }] })).toEqual({
+    userErrors: [{ field: ['input', 'files', '0'], message, code: 'INVALID_INPUT' }],
+  });
+  expect(at(await store.get(altsDocument, { id }), 'mediaCount', 'count')).toBe(0);
+});

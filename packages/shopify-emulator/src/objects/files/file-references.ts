@@ -31,9 +31,18 @@ export function referenceProblems(
   const absent = inputs.flatMap(referencesOf).some((id) => findProduct(context, id) === undefined);
   if (absent)
     return [userError(['files'], 'The reference target does not exist', 'REFERENCE_TARGET_DOES_NOT_EXIST')];
+  if (inputs.some(({ id, referencesToAdd }) => isPlain(context, id) && (referencesToAdd ?? []).length > 0))
+    return [userError(['files'], notReferable, 'UNSUPPORTED_FILE_REFERENCE')];
   return wouldOverfill(context, inputs)
     ? [userError(['files'], 'Exceeded the limit of media per product.', 'PRODUCT_MEDIA_LIMIT_EXCEEDED')]
     : [];
+}
+
+export const notReferable = 'The file type is not supported for referencing.';
+
+/** A file that is no media, which no product can have. */
+function isPlain(context: RequestContext, id: string): boolean {
+  return findFile(context, id)?.__typename === 'GenericFile';
 }
 
 /** Whether a product would have too many files with all that the inputs add to it. */

@@ -1,5 +1,6 @@
 import { filesTable, type ShopFile } from '../files/file.ts';
 import { draftFiles, type FileInput } from '../files/file-input.ts';
+import { notReferable } from '../files/file-references.ts';
 import { attachMedia, detachMedia, mediaOfProduct } from '../files/product-media.ts';
 import { formatGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
@@ -23,8 +24,20 @@ export function draftSetFiles(
     const present = mediaOfProduct(context, product);
     return { files: undefined, byName: namesOf(present, []), userErrors: [] };
   }
-  const { files, userErrors } = draftFiles(context, inputs, ['input', 'files']);
-  return { files, byName: namesOf(files, userErrors.length === 0 ? inputs : []), userErrors };
+  const field = ['input', 'files'];
+  const drafted = draftFiles(context, inputs, field);
+  // With an error the files do not stand at the places of their inputs.
+  const userErrors =
+    drafted.userErrors.length > 0 ? drafted.userErrors : plainFileErrors(drafted.files, field);
+  const byName = namesOf(drafted.files, userErrors.length === 0 ? inputs : []);
+  return { files: drafted.files, byName, userErrors };
+}
+
+/** Products have media alone. */
+function plainFileErrors(files: readonly ShopFile[], field: readonly string[]): readonly UserError[] {
+  return files.flatMap(({ __typename }, index) =>
+    __typename === 'GenericFile' ? [userError([...field, String(index)], notReferable, 'INVALID_INPUT')] : [],
+  );
 }
 
 function namesOf(files: readonly ShopFile[], inputs: readonly FileInput[]): ReadonlyMap<string, ShopFile> {
