@@ -91,10 +91,7 @@ describe('setting quantities', () => {
     expect(await stock()).toEqual({ available: -2, on_hand: -2 });
   });
 
-  test.each([
-    ['damaged', 'available'],
-    ['', 'available'],
-  ])('takes no other name: "%s"', async (name) => {
+  test.each(['damaged', 'incoming', ''])('takes no other name: "%s"', async (name) => {
     const message = "The quantity name must be either 'available' or 'on_hand'.";
     expect(await set([entry({ quantity: 1 })], { name })).toEqual(
       refusal(['input', 'name'], message, 'INVALID_NAME'),

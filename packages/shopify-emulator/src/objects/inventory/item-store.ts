@@ -46,6 +46,7 @@ function stockAtHome(context: RequestContext): readonly NewStock[] {
   return home === undefined ? [] : [{ locationId: home.id, available: 0 }];
 }
 
+/** An active level that no item has yet. */
 export function newLevel(context: RequestContext, { locationId, available }: NewStock): InventoryLevel {
   const now = nowSeconds(context);
   return {
@@ -92,16 +93,19 @@ export function findInventoryItem(context: RequestContext, id: string): Inventor
   return number === null ? undefined : context.shop.table(inventoryItemsTable).get(number);
 }
 
+/** Throws where the variant is not stored as it should be: every variant has an item. */
 export function inventoryItemOf(context: RequestContext, variant: Variant): InventoryItem {
   return itemWithNumber(context, variant.inventoryItemId);
 }
 
+/** For numbers that the store itself has given out. Throws where there is no such item. */
 export function itemWithNumber(context: RequestContext, itemId: number): InventoryItem {
   const item = context.shop.table(inventoryItemsTable).get(itemId);
   if (item === undefined) throw new Error(`There is no inventory item ${itemId}.`);
   return item;
 }
 
+/** Throws where the item is not stored as it should be: every item is of a variant. */
 export function variantOf(context: RequestContext, item: InventoryItem): Variant {
   const variant = context.shop.table(variantsTable).get(item.variantId);
   if (variant === undefined) throw new Error(`The inventory item ${item.id} has no variant.`);

@@ -64,6 +64,7 @@ interface Place {
   readonly includeInactive: boolean;
 }
 
+/** Null where the item has no level, or only one that is not asked for. */
 export function viewAt(context: RequestContext, item: InventoryItem, place: Place): LevelView | null {
   const level = findLevel(item, place.locationId);
   if (level === undefined || (level.isInactive === true && !place.includeInactive)) return null;

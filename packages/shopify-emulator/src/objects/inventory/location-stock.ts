@@ -19,6 +19,7 @@ interface StockedLocations {
 /** Items know their locations, locations do not know their items: one look through all of them serves until the next write. */
 const lastLook = new WeakMap<ShopStore, StockedLocations>();
 
+/** Whether any item is stocked there, be it with nothing. */
 export function hasActiveStock(context: RequestContext, locationId: number): boolean {
   return stockedLocations(context).active.has(locationId);
 }

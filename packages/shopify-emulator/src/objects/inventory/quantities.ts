@@ -56,11 +56,13 @@ export function findLevel(item: InventoryItem, locationId: number): InventoryLev
   return item.levels.find((level) => level.locationId === locationId);
 }
 
+/** 0 where the item has no level. */
 export function quantityOf(level: InventoryLevel | undefined, name: QuantityName): number {
   if (level === undefined) return 0;
   return name === 'on_hand' ? onHandAt(level) : quantityAt(level, name);
 }
 
+/** Where the item is stocked now. */
 export function activeLevels(item: InventoryItem): readonly InventoryLevel[] {
   return item.levels.filter((level) => level.isInactive !== true);
 }

@@ -76,6 +76,7 @@ interface LocationReference {
   readonly field: readonly string[];
 }
 
+/** The number of the location of a line, unless it is gone or inactive. */
 export function locationOfLine(
   context: RequestContext,
   { locationId, field }: LocationReference,
@@ -95,6 +96,7 @@ interface Comparison {
   readonly field: readonly string[];
 }
 
+/** A caller that tells what it changes from is refused where the quantity is another by now. */
 export function comparisonErrors({
   changeFromQuantity = null,
   persisted,

@@ -20,6 +20,7 @@ export const quickJobMs = 0;
 
 const jobsTable: TableDefinition<Job> = { name: 'jobs', indexes: { uuid: (job) => job.uuid } };
 
+/** Notes that work has begun, for the payload of the mutation that did it; `node(id)` and `job(id)` find it from then on. */
 export function startJob(context: RequestContext, durationMs: number = jobDurationMs): Job {
   const id = context.shop.allocateId();
   const startedAtMs = context.clock.now();
@@ -32,10 +33,12 @@ export function jobGlobalId(job: Job): string {
   return `gid://shopify/Job/${job.uuid}`;
 }
 
+/** By the clock; never to the mutation that started the work. */
 export function isJobDone(job: Job, context: RequestContext): boolean {
   return job.isJustStarted !== true && context.clock.now() >= job.startedAtMs + job.durationMs;
 }
 
+/** Null for any text that is the gid of no job. */
 export function findJob(id: string, context: RequestContext): Job | null {
   const uuid = /^gid:\/\/shopify\/Job\/(.+)$/.exec(id)?.[1] ?? '';
   return context.shop.table(jobsTable).find('uuid', uuid)[0] ?? null;

@@ -33,6 +33,7 @@ export function fulfillsAlone(context: RequestContext, location: Location): bool
   return fulfilling.length === 1 && fulfilling[0]?.id === location.id;
 }
 
+/** So many active locations a shop may have. */
 export const locationLimit = 200;
 
 export function isAtLocationLimit(context: RequestContext): boolean {

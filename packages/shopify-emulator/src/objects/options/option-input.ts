@@ -143,6 +143,7 @@ function positionErrors(position: number | null, field: readonly string[]): read
   return [userError([...field, 'position'], message, 'POSITION_OUT_OF_BOUNDS')];
 }
 
+/** What was made of inputs, in the order that their positions tell; without positions in that of the inputs. */
 export function inOrderOfPosition<Draft>(
   inputs: readonly Pick<OptionInput, 'position'>[],
   drafts: readonly Draft[],

@@ -18,6 +18,7 @@ export interface OptionValueView {
   readonly usedValueIds: () => ReadonlySet<number>;
 }
 
+/** In order of position. The variants of the product are looked at only if a field asks for them. */
 export function optionViews(context: RequestContext, product: Product): readonly OptionView[] {
   const usedValueIds = usedValuesOf(context, product);
   return product.options.map((option, index) => ({

@@ -31,6 +31,7 @@ interface OptionsAndVariants {
   readonly userErrors: readonly UserError[];
 }
 
+/** Lays the input of `productSet` over a product, or over none. */
 export function draftProductSet(
   context: RequestContext,
   present: Product | undefined,

@@ -15,6 +15,7 @@ export interface SetFiles {
   readonly userErrors: readonly UserError[];
 }
 
+/** Checks the files of the input. Writes nothing. */
 export function draftSetFiles(
   context: RequestContext,
   product: Product,

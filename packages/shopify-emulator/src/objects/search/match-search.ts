@@ -12,6 +12,7 @@ export interface CompiledSearch<Thing> {
 
 type Test<Thing> = (thing: Thing) => boolean;
 
+/** Null, a blank search, finds everything. Throws only what the filters of `fields` throw. */
 export function compileSearch<Thing>(
   node: SearchNode | null,
   fields: SearchFields<Thing>,

@@ -26,6 +26,7 @@ export function setBarcode(context: RequestContext, id: string, barcode: string)
   return { inventoryShipment: saved, userErrors };
 }
 
+/** What a draft has picked leaves the origin. */
 export function markInTransit(
   context: RequestContext,
   id: string,

@@ -27,6 +27,7 @@ export interface ShipmentInput {
   readonly trackingInput?: TrackingInput | null;
 }
 
+/** A draft only picks what it takes of its transfer; in transit, it leaves the origin at once. */
 export function createShipment(
   context: RequestContext,
   input: ShipmentInput,

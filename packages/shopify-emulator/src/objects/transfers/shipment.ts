@@ -41,6 +41,7 @@ export const shipmentsTable: TableDefinition<Shipment> = {
   },
 };
 
+/** Or there already. */
 export function isUnderWay(shipment: Shipment): boolean {
   return shipment.status !== 'DRAFT';
 }

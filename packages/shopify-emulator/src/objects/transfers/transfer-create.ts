@@ -28,6 +28,7 @@ export interface TransferPayload {
   readonly userErrors: readonly UserError[];
 }
 
+/** A draft moves nothing. What is ready to ship is reserved at its origin at once. */
 export function createTransfer(
   context: RequestContext,
   input: CreateInput,

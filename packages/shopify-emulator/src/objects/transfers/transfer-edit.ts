@@ -19,6 +19,7 @@ export interface EditInput {
   readonly metafields?: readonly MetafieldInput[] | null;
 }
 
+/** Texts that are given replace those that are there; locations only of a draft. */
 export function editTransfer(context: RequestContext, id: string, input: EditInput): TransferPayload {
   const before = findTransfer(context, id);
   if (before === undefined) return { inventoryTransfer: null, userErrors: [transferNotFound()] };

@@ -35,6 +35,7 @@ export function readProgress(context: RequestContext, transfer: Pick<Transfer, '
   };
 }
 
+/** All that was accepted or rejected of it. */
 export function receivedOf(context: RequestContext, transfer: Transfer): number {
   return shipmentsOf(context, transfer).reduce((sum, shipment) => sum + received(shipment), 0);
 }

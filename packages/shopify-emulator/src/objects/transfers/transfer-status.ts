@@ -10,6 +10,7 @@ import { reserve } from './transfer-stock.ts';
 import { findTransfer, saveTransfer } from './transfer-store.ts';
 import { transfersTable, type Transfer } from './transfer.ts';
 
+/** Reserves at its origin what a draft is to move. */
 export function markAsReadyToShip(context: RequestContext, id: string): TransferPayload {
   const transfer = findTransfer(context, id);
   const error = transfer === undefined ? transferNotFound() : readinessError(transfer);
@@ -29,6 +30,7 @@ function readinessError({ status, origin, destination, lines }: Transfer): UserE
   return null;
 }
 
+/** Gives back what was reserved; shipments that have not left are dropped. */
 export function cancelTransfer(context: RequestContext, id: string): TransferPayload {
   const transfer = findTransfer(context, id);
   const userErrors = transfer === undefined ? [transferNotFound()] : cancelErrors(context, transfer);

@@ -43,6 +43,7 @@ const giftCardState: VariantState = {
   item: { ...newVariantState.item, requiresShipping: false },
 };
 
+/** Whether nobody has given the product options yet. */
 export function hasOnlyDefaultOption(product: Product): boolean {
   const [only] = product.options;
   return product.options.length === 1 && only !== undefined && isDefaultOption(only);

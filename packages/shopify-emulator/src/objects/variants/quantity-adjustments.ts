@@ -59,6 +59,7 @@ export function draftAdjustments(
   return { adjustments, userErrors };
 }
 
+/** Writes adjustments that were checked, one after the other. */
 export function applyAdjustments(
   context: RequestContext,
   itemId: number,

@@ -33,6 +33,7 @@ const units: ReadonlyMap<string, Unit> = new Map<string, Unit>([
 
 type Measurement = NonNullable<Variant['unitPriceMeasurement']>;
 
+/** What kind of quantity a unit price is about. */
 export function measuredType({ quantityUnit }: Measurement): Unit['type'] | 'UNKNOWN' {
   return units.get(quantityUnit)?.type ?? 'UNKNOWN';
 }

@@ -17,6 +17,7 @@ export interface BroughtMedia {
   readonly userErrors: readonly UserError[];
 }
 
+/** Checks the files of a call. Writes nothing. */
 export function draftBroughtMedia(
   context: RequestContext,
   inputs: readonly CreateMediaInput[] | null | undefined,
