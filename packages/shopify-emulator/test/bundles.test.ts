@@ -16,9 +16,9 @@ interface Shirt {
   readonly optionId: string;
 }
 
-/** A product with the sizes S and M. */
-async function createShirt(): Promise<Shirt> {
-  const productOptions = [{ name: 'Size', values: [{ name: 'S' }, { name: 'M' }] }];
+/** A product with some sizes. */
+async function createShirt(sizes: readonly string[] = ['S', 'M']): Promise<Shirt> {
+  const productOptions = [{ name: 'Size', values: sizes.map((name) => ({ name })) }];
   const created = await store.get(
     `mutation ($product: ProductCreateInput!) {
       productCreate(product: $product) { product { id options { id } } } }`,
@@ -161,6 +161,24 @@ describe('a bundle is refused', () => {
     );
   });
 
+  test('by its operation for more choices than a product has variants', async () => {
+    const sizes = Array.from({ length: 13 }, (_, index) => `Size ${index}`);
+    const components: object[] = [];
+    for (const name of ['First', 'Second', 'Third']) {
+      const { productId, optionId } = await createShirt(sizes);
+      const optionSelections = [{ componentOptionId: optionId, name, values: sizes }];
+      components.push({ productId, optionSelections });
+    }
+    const created = await store.get(createDocument, { input: { title: 'Bundle', components } });
+    const field = ['components'];
+    const message = 'Exceeded maximum number of variants allowed';
+    expect(await finishedOperationOf(created)).toEqual({
+      status: 'COMPLETE',
+      product: null,
+      userErrors: [{ field, message, code: 'INVALID_INPUT' }],
+    });
+  });
+
   test('by its operation for a title that says nothing', async () => {
     const input = { title: ' ', components: [component(await createShirt())] };
     const created = await store.get(createDocument, { input });
@@ -193,6 +211,38 @@ test('an update replaces the components and keeps what it leaves out', async () 
     variants: { nodes: [{ title: 'Two' }, { title: 'Four' }] },
     bundleComponents: {
       nodes: [{ quantity: null, quantityOption: { ...quantityOption, parentOption: { name: 'Pack' } } }],
+    },
+  });
+});
+
+test('another title leaves the variants of a bundle alone', async () => {
+  const productId = await createBundle(await createShirt());
+  const read = 'query ($id: ID!) { product(id: $id) { title variants(first: 5) { nodes { id title } } } }';
+  const before = await store.get(read, { id: productId });
+  await store.get(updateDocument, { input: { productId, title: 'Pair of shirts' } });
+  expect(await store.get(read, { id: productId })).toEqual({
+    title: 'Pair of shirts',
+    variants: at(before, 'variants'),
+  });
+});
+
+test('a choice of quantities without a name is called so', async () => {
+  const values = [
+    { name: 'Two', quantity: 2 },
+    { name: 'Four', quantity: 4 },
+  ];
+  const components = [component(await createShirt(['S']), { quantityOption: { name: ' ', values } }, ['S'])];
+  const created = await store.get(createDocument, { input: { title: 'Packs', components } });
+  const read = `query ($id: ID!) { product(id: $id) { options { name } variants(first: 5) { nodes {
+    title productVariantComponents(first: 5) { nodes { quantity } } } } } }`;
+  const id = idAt(await finishedOperationOf(created), 'product');
+  expect(await store.get(read, { id })).toEqual({
+    options: [{ name: 'Quantity' }],
+    variants: {
+      nodes: [
+        { title: 'Two', productVariantComponents: { nodes: [{ quantity: 2 }] } },
+        { title: 'Four', productVariantComponents: { nodes: [{ quantity: 4 }] } },
+      ],
     },
   });
 });

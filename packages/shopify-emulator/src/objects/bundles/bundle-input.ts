@@ -76,9 +76,7 @@ function numbersOf(inputs: readonly BundleComponentInput[]): string {
 /** Each option of the component is mapped once, with values that it has. */
 function mapsAllOptions(context: RequestContext, input: BundleComponentInput): boolean {
   const options = findProduct(context, input.productId)?.options ?? [];
-  const mapped = input.optionSelections.map(({ componentOptionId }) =>
-    numberOfGlobalId(componentOptionId, 'ProductOption'),
-  );
+  const mapped = input.optionSelections.map(({ componentOptionId }) => numberOfOption(componentOptionId));
   return (
     mapped.length === options.length &&
     options.every((option) => {
@@ -93,8 +91,11 @@ function mapsAllOptions(context: RequestContext, input: BundleComponentInput): b
   );
 }
 
+/** What an option of quantities is called that has no name of its own. */
+const quantityName = 'Quantity';
+
 function componentOf(input: BundleComponentInput): BundleComponent {
-  const quantityOption = input.quantityOption ?? undefined;
+  const quantityOption = quantityOptionOf(input.quantityOption ?? undefined);
   return {
     productId: numberOfGlobalId(input.productId, 'Product') ?? 0,
     quantity: quantityOption === undefined ? (input.quantity ?? 1) : undefined,
@@ -103,8 +104,17 @@ function componentOf(input: BundleComponentInput): BundleComponent {
   };
 }
 
+function quantityOptionOf(option: QuantityOption | undefined): QuantityOption | undefined {
+  return option?.name.trim() === '' ? { ...option, name: quantityName } : option;
+}
+
 function selectionOf({ componentOptionId, name, values }: OptionSelectionInput): OptionSelection {
-  return { optionId: numberOfGlobalId(componentOptionId, 'ProductOption') ?? 0, name, values };
+  return { optionId: numberOfOption(componentOptionId), name, values };
+}
+
+/** A number that no option has, where the id is none of an option. */
+function numberOfOption(id: string): number {
+  return numberOfGlobalId(id, 'ProductOption') ?? 0;
 }
 
 export function consolidatedOptionsOf(
@@ -115,7 +125,7 @@ export function consolidatedOptionsOf(
     selections: optionSelections.map(({ optionValue, components }) => ({
       value: optionValue,
       components: components.map(({ componentOptionId, componentOptionValue }) => ({
-        optionId: componentOptionId ?? null,
+        optionId: typeof componentOptionId === 'string' ? numberOfOption(componentOptionId) : undefined,
         value: componentOptionValue,
       })),
     })),

@@ -2,12 +2,13 @@ import type { RequestContext } from '../object-module.ts';
 import { draftOptions } from '../options/option-input.ts';
 import { draftChange, storeChange } from '../products/product-changes.ts';
 import { blankProduct } from '../products/product-input.ts';
+import type { ProductOption } from '../products/product-option.ts';
 import { startOperation, type ProductOperation } from '../products/product-operation.ts';
-import { findProduct, saveProduct, variantsOf } from '../products/product-store.ts';
+import { findProduct } from '../products/product-store.ts';
 import type { Product } from '../products/product.ts';
 import { nowSeconds } from '../shop-time.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { deleteVariant } from '../variants/variant-store.ts';
+import { variantCountErrors } from '../variants/variant-limit.ts';
 import {
   consolidatedOptionsOf,
   draftComponents,
@@ -45,7 +46,7 @@ export function productBundleCreate(
     components,
     consolidatedOptions: consolidatedOptionsOf(args.input.consolidatedOptions ?? []),
   };
-  const made = makeBundle(context, blank, bundle, args.input.title ?? '');
+  const made = makeBundle(context, blank, args.input.title ?? '', bundle);
   const outcome = { newProductId: made.product?.id, userErrors: made.userErrors };
   const productBundleOperation = startOperation(context, 'ProductBundleOperation', outcome);
   return { productBundleOperation, userErrors: [] };
@@ -61,10 +62,11 @@ export function productBundleUpdate(
   const before = product === undefined ? undefined : context.shop.table(bundlesTable).get(product.id);
   if (product === undefined || before === undefined)
     return { productBundleOperation: null, userErrors: [userError(null, 'Product does not exist')] };
-  const isGiven = Array.isArray(input.components);
-  const drafted = isGiven ? draftComponents(context, input.components ?? []) : before;
-  if ('userErrors' in drafted && drafted.userErrors.length > 0)
-    return { productBundleOperation: null, userErrors: drafted.userErrors };
+  const drafted = Array.isArray(input.components)
+    ? draftComponents(context, input.components)
+    : { components: before.components, userErrors: [] };
+  if (drafted.userErrors.length > 0) return { productBundleOperation: null, userErrors: drafted.userErrors };
+  const isMadeAnew = Array.isArray(input.components) || Array.isArray(input.consolidatedOptions);
   const bundle = {
     id: product.id,
     components: drafted.components,
@@ -72,11 +74,10 @@ export function productBundleUpdate(
       ? consolidatedOptionsOf(input.consolidatedOptions)
       : before.consolidatedOptions,
   };
-  const { userErrors } = makeBundle(context, product, bundle, input.title ?? product.title);
-  const productBundleOperation = startOperation(context, 'ProductBundleOperation', {
-    productId: product.id,
-    userErrors,
-  });
+  const title = input.title ?? product.title;
+  const { userErrors } = makeBundle(context, product, title, isMadeAnew ? bundle : undefined);
+  const outcome = { productId: product.id, userErrors };
+  const productBundleOperation = startOperation(context, 'ProductBundleOperation', outcome);
   return { productBundleOperation, userErrors: [] };
 }
 
@@ -85,17 +86,34 @@ interface MadeBundle {
   readonly userErrors: readonly UserError[];
 }
 
-/** Gives the product the title, the options and one variant for each way to choose among them. */
-function makeBundle(context: RequestContext, before: Product, bundle: Bundle, title: string): MadeBundle {
-  const options = bundleOptions(bundle.components, bundle.consolidatedOptions);
-  const drafted = draftOptions(context, options, ['components']);
+/** Gives the product the title and, with a bundle, the options and one variant for each way to choose among them. */
+function makeBundle(
+  context: RequestContext,
+  before: Product,
+  title: string,
+  bundle: Bundle | undefined,
+): MadeBundle {
   const change = draftChange(context, before, { title, claimOwnership: { bundles: true } }, []);
+  const drafted = draftBundleOptions(context, bundle);
   const userErrors = [...change.userErrors, ...drafted.userErrors];
   if (userErrors.length > 0)
     return { userErrors: userErrors.map(({ field, message }) => userError(field, message, invalidInput)) };
-  const stored = storeChange(context, change);
-  for (const variant of variantsOf(context, stored)) deleteVariant(context, variant);
-  const product = saveProduct(context, withBundleVariants(context, stored, bundle, drafted.options));
+  if (bundle === undefined) return { product: storeChange(context, change), userErrors: [] };
+  const made = withBundleVariants(context, change.product, bundle, drafted.options);
   context.shop.table(bundlesTable).put(bundle);
-  return { product, userErrors: [] };
+  return { product: storeChange(context, { ...change, product: made }), userErrors: [] };
+}
+
+interface OptionsDraft {
+  readonly options: readonly ProductOption[];
+  readonly userErrors: readonly UserError[];
+}
+
+function draftBundleOptions(context: RequestContext, bundle: Bundle | undefined): OptionsDraft {
+  if (bundle === undefined) return { options: [], userErrors: [] };
+  const field = ['components'];
+  const inputs = bundleOptions(bundle.components, bundle.consolidatedOptions);
+  const { options, userErrors } = draftOptions(context, inputs, field);
+  const count = options.reduce((product, { values }) => product * values.length, 1);
+  return { options, userErrors: [...userErrors, ...variantCountErrors(count, field)] };
 }

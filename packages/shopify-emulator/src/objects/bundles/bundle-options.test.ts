@@ -33,9 +33,9 @@ test('what leaves a choice becomes an option of the bundle', () => {
 });
 
 test('an option for several components stands for theirs', () => {
-  const selection = (value: string): { readonly optionId: string; readonly value: string }[] => [
-    { optionId: 'gid://shopify/ProductOption/10011', value },
-    { optionId: 'gid://shopify/ProductOption/10021', value },
+  const selection = (value: string): { readonly optionId: number; readonly value: string }[] => [
+    { optionId: 10_011, value },
+    { optionId: 10_021, value },
   ];
   const consolidated = {
     name: 'Size',

@@ -1,6 +1,5 @@
-import { formatGlobalId } from '../global-id.ts';
 import type { OptionInput } from '../options/option-input.ts';
-import type { BundleComponent, ConsolidatedOption } from './bundle.ts';
+import type { BundleComponent, ConsolidatedOption, QuantityOption } from './bundle.ts';
 
 /**
  * The options that a bundle offers: those that choose for several components, then of each component what has more than one value
@@ -10,32 +9,33 @@ export function bundleOptions(
   components: readonly BundleComponent[],
   consolidated: readonly ConsolidatedOption[],
 ): readonly OptionInput[] {
-  const targets = consolidated.flatMap(({ selections }) => selections.flatMap((one) => one.components));
-  const covered = new Set(targets.map(({ optionId, value }) => optionId ?? `quantity ${value}`));
-  const own = components.flatMap(({ selections, quantityOption }) => [
-    ...selections
-      .filter(
-        ({ optionId, values }) =>
-          values.length > 1 && !covered.has(formatGlobalId('ProductOption', optionId)),
-      )
-      .map(({ name, values }) => optionInput(name, values)),
-    ...(quantityOption === undefined ||
-    quantityOption.values.some(({ name }) => covered.has(`quantity ${name}`))
-      ? []
-      : [
-          optionInput(
-            quantityOption.name.trim() === '' ? 'Quantity' : quantityOption.name,
-            quantityOption.values.map(({ name }) => name),
-          ),
-        ]),
-  ]);
+  const chosen = consolidated.flatMap(({ selections }) => selections.flatMap((one) => one.components));
+  const chosenOptions = new Set(chosen.map(({ optionId }) => optionId));
+  const chosenQuantities = new Set(
+    chosen.filter(({ optionId }) => optionId === undefined).map(({ value }) => value),
+  );
   const shared = consolidated.map(({ name, selections }) =>
     optionInput(
       name,
       selections.map(({ value }) => value),
     ),
   );
+  const own = components.flatMap(({ selections, quantityOption }) => [
+    ...selections
+      .filter(({ optionId, values }) => values.length > 1 && !chosenOptions.has(optionId))
+      .map(({ name, values }) => optionInput(name, values)),
+    ...quantityInputs(quantityOption, chosenQuantities),
+  ]);
   return [...shared, ...own];
+}
+
+function quantityInputs(
+  option: QuantityOption | undefined,
+  chosenQuantities: ReadonlySet<string>,
+): readonly OptionInput[] {
+  const names = (option?.values ?? []).map(({ name }) => name);
+  const isChosen = names.some((name) => chosenQuantities.has(name));
+  return option === undefined || isChosen ? [] : [optionInput(option.name, names)];
 }
 
 function optionInput(name: string, values: readonly string[]): OptionInput {

@@ -1,4 +1,3 @@
-import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import { variantsOf } from '../products/product-store.ts';
 import { productsTable, type Product } from '../products/product.ts';
@@ -7,17 +6,21 @@ import { writeComponents } from '../variant-components/variant-components.ts';
 import { createDefaultOption } from '../variants/default-variant.ts';
 import { newVariantState } from '../variants/variant-input.ts';
 import { chosenValues } from '../variants/variant-options.ts';
-import { createVariant } from '../variants/variant-store.ts';
+import { createVariant, deleteVariant } from '../variants/variant-store.ts';
 import { combinations } from './bundle-options.ts';
-import type { Bundle, BundleComponent, OptionSelection } from './bundle.ts';
+import type { Bundle, BundleComponent, ChosenValue, OptionSelection } from './bundle.ts';
 
-/** Gives a bundle these options and one variant for each way to choose among them. The product is not stored. */
+/**
+ * Gives a bundle these options and, in place of its variants, one for each way to choose among them. The product itself is stored
+ * by the caller.
+ */
 export function withBundleVariants(
   context: RequestContext,
   product: Product,
   bundle: Bundle,
   drafted: Product['options'],
 ): Product {
+  for (const variant of variantsOf(context, product)) deleteVariant(context, variant);
   const options = drafted.length === 0 ? [createDefaultOption(context)] : drafted;
   const variant = { ...newVariantState.variant, requiresComponents: true as const };
   const choices = combinations(options.map(({ values }) => values.map(({ id }) => id)));
@@ -65,25 +68,20 @@ function valueInside(bundle: Bundle, selection: OptionSelection, chosen: Chosen)
   if (selection.values.length === 1) return selection.values[0];
   return (
     chosen.get(selection.name) ??
-    valuesBehind(bundle, chosen).find(
-      ({ optionId }) => numberOfGlobalId(optionId ?? '', 'ProductOption') === selection.optionId,
-    )?.value
+    valuesBehind(bundle, chosen).find(({ optionId }) => optionId === selection.optionId)?.value
   );
 }
 
 function quantityInside(bundle: Bundle, component: BundleComponent, chosen: Chosen): number {
   const { quantity, quantityOption } = component;
   if (quantityOption === undefined) return quantity ?? 1;
-  const shared = valuesBehind(bundle, chosen).filter(({ optionId }) => optionId === null);
+  const shared = valuesBehind(bundle, chosen).filter(({ optionId }) => optionId === undefined);
   const names = new Set([chosen.get(quantityOption.name), ...shared.map(({ value }) => value)]);
   return quantityOption.values.find(({ name }) => names.has(name))?.quantity ?? 1;
 }
 
 /** What the chosen values of consolidated options choose in the components. */
-function valuesBehind(
-  bundle: Bundle,
-  chosen: Chosen,
-): readonly { readonly optionId: string | null; readonly value: string }[] {
+function valuesBehind(bundle: Bundle, chosen: Chosen): readonly ChosenValue[] {
   return bundle.consolidatedOptions.flatMap(({ name, selections }) =>
     selections.filter(({ value }) => chosen.get(name) === value).flatMap((selection) => selection.components),
   );

@@ -38,8 +38,14 @@ export interface ConsolidatedOption {
 
 interface ConsolidatedSelection {
   readonly value: string;
-  /** Without `optionId` it is the quantity option that has this value. */
-  readonly components: readonly { readonly optionId: string | null; readonly value: string }[];
+  readonly components: readonly ChosenValue[];
+}
+
+/** A value that a component's option is chosen to have. */
+export interface ChosenValue {
+  /** Number of the option; undefined where it is the quantity option that has this value. */
+  readonly optionId: number | undefined;
+  readonly value: string;
 }
 
 export const bundlesTable: TableDefinition<Bundle> = {
