@@ -84,6 +84,7 @@ export {
 export { compileMapper, type CompileResult } from './mapping/compile-mapper.ts';
 export type { MappedRow, MappedValue, Mapper, MapperField, MapResult } from './mapping/mapped-row.ts';
 export { createFingerprinter, type Fingerprinter } from './ledger/fingerprint.ts';
+export { inspectGateImage, type GateImageLabel } from './ledger/gate-image.ts';
 export type { DeliveredField, LedgerEntry, Presence } from './ledger/ledger-entry.ts';
 export { diff, type DiffOptions, type ModelRow, type RowChange, type RowDiff } from './changeset/diff.ts';
 export type { LimitBreach, LimitCounts } from './changeset/limits.ts';
@@ -99,6 +100,13 @@ export type {
   StoredRun,
 } from './state/state-store.ts';
 export { openSqliteState, type SqliteStateOptions } from './state/sql/open-sqlite-state.ts';
+export { verifySqliteState } from './state/upkeep/sqlite-upkeep.ts';
+export {
+  isSound,
+  type LedgerSummary,
+  type StateFinding,
+  type StateVerdict,
+} from './state/upkeep/state-verdict.ts';
 export { combinedExitCode } from './report/exit-code.ts';
 export { formatReport } from './report/format-report.ts';
 export type { RunEvent, RunListener } from './report/run-event.ts';

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync, mkdirSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+  mkdirSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { GateDump } from './gate.ts';
 
@@ -47,6 +56,28 @@ export function readGateImage(file: string, label: GateImageLabel): GateDump | u
     if (!content.subarray(0, magic.length).equals(magic)) return undefined;
     const header: unknown = JSON.parse(content.toString('utf8', magic.length, headerBytes).trim());
     return isHeader(header) && fits(header, label) ? dumpOf(content, header) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** How an image on disk stands to a label; whatever is not `fits` only costs the time of a rebuild. */
+export function inspectGateImage(
+  file: string,
+  label: GateImageLabel,
+): 'fits' | 'missing' | 'stale' | 'damaged' {
+  if (!existsSync(file)) return 'missing';
+  if (readGateImage(file, label) !== undefined) return 'fits';
+  const header = readHeader(file);
+  return header === undefined || fits(header, label) ? 'damaged' : 'stale';
+}
+
+function readHeader(file: string): GateImageHeader | undefined {
+  try {
+    const content = readFileSync(file);
+    if (!content.subarray(0, magic.length).equals(magic)) return undefined;
+    const header: unknown = JSON.parse(content.toString('utf8', magic.length, headerBytes).trim());
+    return isHeader(header) ? header : undefined;
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { LimitCounts } from '@backstock/core';
 import { parseAccept, parseLimit } from './argument-parsers.ts';
 import type { CommandContext } from './command-context.ts';
+import { addStateCommands } from './state-commands.ts';
 
 export interface ProgramParts {
   readonly version: string;
@@ -40,6 +41,7 @@ export function createProgram(parts: ProgramParts): Command {
   addRunCommands(program, context, ending);
   addLookingCommands(program, context, ending);
   addStandingCommands(program, context, ending);
+  addStateCommands(program, context, ending);
   return program;
 }
 

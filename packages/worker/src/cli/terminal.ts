@@ -33,6 +33,11 @@ export class Terminal {
     this.#stderr.write(this.redactor.redact(text));
   }
 
+  /** How wide a line of results may be. */
+  get columns(): number {
+    return this.#stdout.columns || 80;
+  }
+
   get progress(): ProgressDisplay {
     return {
       live: this.#stderr.isTTY === true,

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { BackstockError, createFingerprinter, type Fingerprinter } from '@backstock/core';
+import { keyCheckFileOf, keyFileOf } from './state-files.ts';
 
-const keyBytes = 32;
+/** The length of a key. */
+export const keyBytes = 32;
 
 /**
  * The project's fingerprinter. Its key is a file beside the state, made on first use and readable by its owner only;
@@ -12,8 +14,7 @@ const keyBytes = 32;
  * fingerprint miss.
  */
 export async function openFingerprinter(stateFile: string): Promise<Fingerprinter> {
-  const keyFile = join(dirname(stateFile), 'fingerprint.key');
-  const checkFile = `${stateFile}.keycheck`;
+  const [keyFile, checkFile] = [keyFileOf(stateFile), keyCheckFileOf(stateFile)];
   if (!existsSync(stateFile)) await rm(checkFile, { force: true });
   const expected = await readIfThere(checkFile);
   const kept = await readIfThere(keyFile);

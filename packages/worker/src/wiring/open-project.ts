@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path';
 import {
   openSqliteState,
   systemClock,
@@ -9,6 +8,7 @@ import {
 } from '@backstock/core';
 import { closeConnections, sourceOf, storeOf, type ConnectedProject } from './connect-project.ts';
 import { openFingerprinter } from './fingerprint-key.ts';
+import { gateImageOf } from './state-files.ts';
 
 /** A project whose state is open. Disposing of it closes state, sources and stores. */
 export class OpenProject implements AsyncDisposable {
@@ -38,7 +38,7 @@ export class OpenProject implements AsyncDisposable {
       destination,
       state: this.state,
       fingerprinter: this.fingerprinter,
-      gateImage: join(dirname(this.connected.project.state), 'gates', `${spec.name}.gate`),
+      gateImage: gateImageOf(this.connected.project.state, spec.name),
     };
   }
 

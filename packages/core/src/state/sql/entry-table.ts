@@ -14,6 +14,7 @@ const byText = `select ${columns} from entries where store_text = ? and store_pr
   order by presence, id limit 1`;
 // The plus keeps the planner from the index by ledger and hash: rows are read in their own order.
 const slice = `select ${columns} from entries where id > ? and +ledger = ? and sequence > ? order by id limit ?`;
+const rowSlice = `select ${columns} from entries where id > ? order by id limit ?`;
 const forgottenSlice = 'select hash from forgotten where ledger = ? and hash > ? and sequence > ? order by hash limit ?'; // prettier-ignore
 
 /** How many rows one slice of a scan holds. */
@@ -69,6 +70,11 @@ export async function readEntrySlice(
 ): Promise<EntrySlice> {
   const found = await session.all(slice, [query.from, query.ledger, query.after, sliceLength]);
   return { entries: await rows.decodeAll(session, found), last: lastId(found) };
+}
+
+/** Rows of all ledgers after a row's id, as they are stored. */
+export async function readEntryRows(session: SqlSession, from: number): Promise<readonly SqlRow[]> {
+  return session.all(rowSlice, [from, sliceLength]);
 }
 
 function lastId(rows: readonly SqlRow[]): number {

@@ -27,14 +27,11 @@ export async function migrate(
   steps: readonly Migration[],
   context: MigrationContext,
 ): Promise<void> {
-  const newest = steps.at(-1)?.format ?? 0;
-  const present = await database.read((session) => readFormat(session, context));
-  if (present > newest) throw newer(present, newest, context);
+  const { present, newest } = await database.read((session) => readFormats(session, steps, context));
   if (present === newest) return;
   await database.write(async (session) => {
     // Read anew: another process may have come first.
-    const format = await readFormat(session, context);
-    if (format > newest) throw newer(format, newest, context);
+    const { present: format } = await readFormats(session, steps, context);
     if (format === 0) await createFormats(session, database.words);
     for (const step of steps) {
       if (step.format <= format) continue;
@@ -47,8 +44,19 @@ export async function migrate(
   });
 }
 
-/** The format of the state, 0 for an empty database. */
-async function readFormat(session: SqlSession, context: MigrationContext): Promise<number> {
+/** The format of a state, 0 for an empty database, and the newest one that is known; refuses a state that is newer than that. */
+export async function readFormats(
+  session: SqlSession,
+  steps: readonly Migration[],
+  context: Pick<MigrationContext, 'name'>,
+): Promise<{ readonly present: number; readonly newest: number }> {
+  const newest = steps.at(-1)?.format ?? 0;
+  const present = await readFormat(session, context);
+  if (present > newest) throw newer(present, newest, context);
+  return { present, newest };
+}
+
+async function readFormat(session: SqlSession, context: Pick<MigrationContext, 'name'>): Promise<number> {
   const tables = await session.query.introspection.getTables();
   if (tables.length === 0) return 0;
   if (!tables.some((table) => table.name === 'state_formats')) throw foreign(context);
@@ -67,7 +75,7 @@ async function createFormats(session: SqlSession, words: SchemaWords): Promise<v
     .execute();
 }
 
-function newer(present: number, newest: number, context: MigrationContext): BackstockError {
+function newer(present: number, newest: number, context: Pick<MigrationContext, 'name'>): BackstockError {
   return new BackstockError({
     code: 'STATE.NEWER',
     message: `The state "${context.name}" has the format ${present}, but this version of Backstock knows formats up to ${newest}`,
@@ -76,7 +84,7 @@ function newer(present: number, newest: number, context: MigrationContext): Back
   });
 }
 
-function foreign(context: MigrationContext): BackstockError {
+function foreign(context: Pick<MigrationContext, 'name'>): BackstockError {
   return new BackstockError({
     code: 'STATE.DAMAGED',
     message: `The database "${context.name}" is not a state of Backstock: it holds other tables`,

@@ -15,6 +15,7 @@ const add = `insert into outcomes (${columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?
 const ofKey = `select ${columns} from outcomes
   where run in (select id from runs where ledger = ?) and hash = ? order by run desc, change desc limit ?`;
 const ofRun = `select ${columns} from outcomes where run = ? and outcome <> ? order by change limit ?`;
+const slice = `select ${columns} from outcomes where run = ? and change > ? order by change limit ?`;
 
 export async function addOutcomes(
   session: SqlSession,
@@ -77,6 +78,19 @@ export async function readRunOutcomes(
   const outcomes: OutcomeRecord[] = [];
   const delivered = codeOf(outcomeCodes, 'delivered');
   for (const row of await session.all(ofRun, [query.run, delivered, query.limit])) {
+    outcomes.push(await toOutcome(session, texts, row));
+  }
+  return outcomes;
+}
+
+/** All outcomes of a run after a change, in the order of their changes. */
+export async function readOutcomeSlice(
+  session: SqlSession,
+  texts: SharedTexts,
+  query: { readonly run: number; readonly after: number; readonly limit: number },
+): Promise<readonly OutcomeRecord[]> {
+  const outcomes: OutcomeRecord[] = [];
+  for (const row of await session.all(slice, [query.run, query.after, query.limit])) {
     outcomes.push(await toOutcome(session, texts, row));
   }
   return outcomes;

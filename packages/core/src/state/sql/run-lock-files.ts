@@ -1,8 +1,12 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { alreadyRunning } from '../already-running.ts';
 import { createPrivateFile } from './private-file.ts';
 import type { RunLocks } from './run-locks.ts';
 import { isBusy, toStateError } from './sqlite-errors.ts';
+
+const suffix = '-run-';
 
 /**
  * Locks that other processes see, and that die with their process however it ends: the operating system's lock on an
@@ -11,7 +15,7 @@ import { isBusy, toStateError } from './sqlite-errors.ts';
 export function createRunLockFiles(stateFile: string): RunLocks {
   return {
     acquire: (sync) => {
-      const file = `${stateFile}-run-${encodeURIComponent(sync)}`;
+      const file = `${stateFile}${suffix}${encodeURIComponent(sync)}`;
       createPrivateFile(file);
       const connection = new DatabaseSync(file, { timeout: 0 });
       try {
@@ -25,4 +29,10 @@ export function createRunLockFiles(stateFile: string): RunLocks {
       return () => connection.close();
     },
   };
+}
+
+/** Whether a run was ever begun with a state, by the lock files that lie beside it. */
+export function hasRunLockFiles(stateFile: string): boolean {
+  const start = `${basename(stateFile)}${suffix}`;
+  return readdirSync(dirname(stateFile)).some((name) => name.startsWith(start));
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import type { StateStore } from '../state-store.ts';
@@ -5,7 +6,8 @@ import type { SqliteStateOptions } from './open-sqlite-state.ts';
 import { migrate, migrations } from './migrations.ts';
 import { NodeSqliteDatabase } from './node-sqlite-database.ts';
 import { createPrivateFile } from './private-file.ts';
-import { createRunLockFiles } from './run-lock-files.ts';
+import { damagedState } from './damaged-state.ts';
+import { createRunLockFiles, hasRunLockFiles } from './run-lock-files.ts';
 import { createRunLocks } from './run-locks.ts';
 import { createSqlState } from './sql-state-store.ts';
 import { toStateError } from './sqlite-errors.ts';
@@ -14,7 +16,10 @@ import { busyTimeoutMs, pragmas } from './sqlite-pragmas.ts';
 /** What `openSqliteState` promises, with everything that it needs loaded. */
 export async function openSqliteFile(file: string, options: SqliteStateOptions): Promise<StateStore> {
   const inMemory = file === ':memory:';
-  if (!inMemory) createPrivateFile(file);
+  if (!inMemory) {
+    createPrivateFile(file);
+    refuseEmptied(file);
+  }
   const database = openDatabase(file);
   try {
     await migrate(database, migrations, { name: file, nowMs: options.clock.now() });
@@ -27,6 +32,13 @@ export async function openSqliteFile(file: string, options: SqliteStateOptions):
     locks: inMemory ? createRunLocks() : createRunLockFiles(file),
     createNonce: options.createNonce ?? randomUUID,
   });
+}
+
+/** Begun anew, a state that lost its content would send everything once more. */
+function refuseEmptied(file: string): void {
+  if (statSync(file).size === 0 && hasRunLockFiles(file)) {
+    throw damagedState(`"${file}" is an empty file, though syncs have run with it`);
+  }
 }
 
 function openDatabase(file: string): NodeSqliteDatabase {
