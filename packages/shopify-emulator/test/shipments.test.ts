@@ -180,6 +180,15 @@ describe('receiving a shipment', () => {
     ]);
   });
 
+  test('of which nothing is told changes nothing', async () => {
+    const id = idAt(await send(2), 'inventoryShipment');
+    expect(await receive(id, { lineItems: [] })).toMatchObject({
+      inventoryShipment: { status: 'IN_TRANSIT', totalReceivedQuantity: 0 },
+      userErrors: [],
+    });
+    expect(await transfer()).toMatchObject({ status: 'IN_PROGRESS', receivedQuantity: 0 });
+  });
+
   test('needs one that is under way', async () => {
     const id = idAt(await create(1), 'inventoryShipment');
     expect(await receive(id, { bulk: 'ACCEPTED' })).toMatchObject({

@@ -36,6 +36,7 @@ export function receiveShipment(context: RequestContext, args: ReceiveArguments)
   if (shipment === undefined) return { inventoryShipment: null, userErrors };
   const read = readReceipts(shipment, args);
   if (read.userErrors.length > 0) return { inventoryShipment: null, userErrors: read.userErrors };
+  if (read.receipts.length === 0) return { inventoryShipment: shipment, userErrors };
   const { destination } = transferOf(context, shipment);
   for (const { line, quantity, reason } of read.receipts) {
     expectIncoming(context, destination, { itemId: line.itemId, quantity: -quantity });

@@ -41,8 +41,8 @@ export const shipmentsTable: TableDefinition<Shipment> = {
   },
 };
 
-/** Or there already. */
-export function isUnderWay(shipment: Shipment): boolean {
+/** Whether it has left its origin, be it on its way or there. */
+export function hasLeft(shipment: Shipment): boolean {
   return shipment.status !== 'DRAFT';
 }
 

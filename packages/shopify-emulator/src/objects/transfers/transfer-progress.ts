@@ -1,5 +1,5 @@
 import type { RequestContext } from '../object-module.ts';
-import { isUnderWay, received, shipmentsTable, type Shipment } from './shipment.ts';
+import { hasLeft, received, shipmentsTable, type Shipment } from './shipment.ts';
 import { saveTransfer } from './transfer-store.ts';
 import { transfersTable, type Transfer, type TransferLine } from './transfer.ts';
 
@@ -25,7 +25,7 @@ export function readProgress(context: RequestContext, transfer: Pick<Transfer, '
   const pickedByItem = new Map<number, number>();
   const shippedByItem = new Map<number, number>();
   for (const shipment of shipmentsOf(context, transfer)) {
-    const sums = isUnderWay(shipment) ? shippedByItem : pickedByItem;
+    const sums = hasLeft(shipment) ? shippedByItem : pickedByItem;
     for (const { itemId, quantity } of shipment.lines) sums.set(itemId, (sums.get(itemId) ?? 0) + quantity);
   }
   return ({ itemId, quantity }) => {
@@ -47,7 +47,7 @@ export function totalOf({ lines }: Pick<Transfer, 'lines'>): number {
 /** Where a transfer stands follows from its shipments, once one of them is under way. To be called when one of them has changed. */
 export function updateStatus(context: RequestContext, transferId: number): void {
   const transfer = context.shop.table(transfersTable).get(transferId);
-  if (transfer === undefined || !shipmentsOf(context, transfer).some(isUnderWay)) return;
+  if (transfer === undefined || !shipmentsOf(context, transfer).some(hasLeft)) return;
   const progressOf = readProgress(context, transfer);
   const isAllShipped = transfer.lines.every((line) => {
     const { picked, open } = progressOf(line);

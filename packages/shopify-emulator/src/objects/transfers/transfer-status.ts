@@ -2,7 +2,7 @@ import { formatGlobalId } from '../global-id.ts';
 import { deleteMetafieldsOf } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
-import { isUnderWay, shipmentsTable } from './shipment.ts';
+import { hasLeft, shipmentsTable } from './shipment.ts';
 import type { TransferPayload } from './transfer-create.ts';
 import { locationRequired, noItems, transferNotFound, wrongTransferStatus } from './transfer-errors.ts';
 import { shipmentsOf } from './transfer-progress.ts';
@@ -50,7 +50,7 @@ function cancelErrors(context: RequestContext, transfer: Transfer): readonly Use
     const message = 'The transfer can only be canceled in a draft or a ready to ship status.';
     errors.push(userError(['id'], message, 'INVALID_TRANSFER_STATUS'));
   }
-  if (shipmentsOf(context, transfer).some(isUnderWay)) {
+  if (shipmentsOf(context, transfer).some(hasLeft)) {
     const message = "Can't cancel the transfer if it has in transit shipments.";
     errors.push(userError(['id'], message, 'SHIPMENT_EXISTS'));
   }
