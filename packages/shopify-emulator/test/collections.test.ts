@@ -322,6 +322,19 @@ test('a copy has the products in their order, the metafields and the publication
   });
 });
 
+test('a copy does not have the values that only one collection may have', async () => {
+  await store.get(
+    `mutation { metafieldDefinitionCreate(definition: { name: "Code", ownerType: COLLECTION, namespace: "erp", key: "code", type: "id" }) {
+      userErrors { message } } }`,
+  );
+  const id = await create({ title: 'Garden', metafields: [{ namespace: 'erp', key: 'code', value: 'G1' }] });
+  const document = `mutation ($input: CollectionDuplicateInput!) { collectionDuplicate(input: $input) {
+    collection { metafields(first: 5) { nodes { key } } } } }`;
+  expect(await store.get(document, { input: { collectionId: id, newTitle: 'Yard' } })).toEqual({
+    collection: { metafields: { nodes: [] } },
+  });
+});
+
 describe('collections are found', () => {
   test('by id, handle and custom id, at once', async () => {
     const id = await create({ title: 'Garden' });

@@ -1,6 +1,6 @@
 import { formatGlobalId } from '../global-id.ts';
 import { startJob, type Job } from '../jobs/job.ts';
-import { copyMissingMetafields } from '../metafields/write-metafields.ts';
+import { copyMetafields } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { productsTable } from '../products/product.ts';
 import { publicationsOf, publish } from '../publications/resource-publication.ts';
@@ -46,7 +46,7 @@ export function collectionDuplicate(
   const sourceIds = sourcesOf(context, original).map((source) => copySource(context, source));
   const copy = saveCollection(context, { ...original, id, createdAt, title, handle, sourceIds });
   copyPlaces(context, original, copy);
-  copyMissingMetafields(
+  copyMetafields(
     context,
     { gidType: 'Collection', number: original.id },
     { gidType: 'Collection', number: copy.id },

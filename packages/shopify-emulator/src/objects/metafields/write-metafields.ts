@@ -66,6 +66,12 @@ export function deleteMetafieldsOf(context: RequestContext, owner: OwnerRef): vo
   replaceEntries(context, owner, []);
 }
 
+/** Gives a copy the metafields of its original. A value that only one thing may have stays with that. */
+export function copyMetafields(context: RequestContext, from: OwnerRef, to: OwnerRef): void {
+  for (const entry of entriesOf(context, from))
+    if (entry.isUnique === undefined) writeMetafield(context, to, entry);
+}
+
 /** Gives an owner the metafields of another that it has not itself; they get new ids. */
 export function copyMissingMetafields(context: RequestContext, from: OwnerRef, to: OwnerRef): void {
   for (const entry of entriesOf(context, from))

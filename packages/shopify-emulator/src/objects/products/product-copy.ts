@@ -4,7 +4,7 @@ import { formatGlobalId } from '../global-id.ts';
 import { inventoryItemOf } from '../inventory/item-store.ts';
 import { activeLevels } from '../inventory/quantities.ts';
 import type { OwnerRef } from '../metafields/metafield.ts';
-import { entriesOf, writeMetafield } from '../metafields/write-metafields.ts';
+import { copyMetafields } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
 import { publicationsOf, publish } from '../publications/resource-publication.ts';
 import { createVariant } from '../variants/variant-store.ts';
@@ -98,10 +98,4 @@ function copyVariants(
     );
     return created.id;
   });
-}
-
-/** A value that only one thing may have stays with it. */
-function copyMetafields(context: RequestContext, from: OwnerRef, to: OwnerRef): void {
-  for (const entry of entriesOf(context, from))
-    if (entry.isUnique === undefined) writeMetafield(context, to, entry);
 }
