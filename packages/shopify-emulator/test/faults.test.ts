@@ -138,6 +138,15 @@ test('an item of a list is refused with its place', async () => {
   });
 });
 
+test('a code that the errors of a mutation do not have is left out', async () => {
+  await using shop = await emulatorWith({ kind: 'refuse', message: 'No', code: 'RAINY', times: 2 });
+  const query = `mutation { locationAdd(input: { name: "A", address: { countryCode: CA } }) @idempotent(key: "k") {
+    userErrors { message code } } }`;
+  expect((await send(shop.emulator, query)).body['data']).toEqual({
+    locationAdd: { userErrors: [{ message: 'No', code: null }] },
+  });
+});
+
 test('a fault for one value leaves other calls alone', async () => {
   await using shop = await emulatorWith({ kind: 'status', status: 500, when: 'before', value: 'B' });
   expect((await shop.add('A')).status).toBe(200);

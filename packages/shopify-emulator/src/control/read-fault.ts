@@ -1,11 +1,14 @@
-import { isJsonObject } from '../schema/json.ts';
 import type { Fault, FaultMatch, RefuseEffect } from './fault.ts';
 import {
   choice,
   ControlInputError,
   count,
+  jsonObject,
   listOf,
   number,
+  onlyNames,
+  ordinal,
+  requiredCount,
   requiredText,
   text,
   texts,
@@ -27,22 +30,39 @@ const kinds = [
 
 const moments = ['before', 'after'] as const;
 
+const matchNames = ['kind', 'field', 'value', 'nth', 'times', 'every', 'forMs'];
+
+/** What a fault may say beside when it strikes. */
+const namesOf: Readonly<Record<Fault['kind'], readonly string[]>> = {
+  throttle: [],
+  status: ['status', 'when', 'retryAfterSeconds'],
+  cut: ['when'],
+  'internal-error': ['when'],
+  delay: ['delayMs'],
+  hang: ['landsAfterMs'],
+  revoke: ['when'],
+  write: ['when', 'query', 'variables'],
+  'variant-limit': ['limit'],
+  refuse: ['message', 'code', 'errorField', 'item'],
+};
+
 export function readFault(body: Json): Fault {
-  const match = readMatch(body);
   const kind = choice(body, 'kind', kinds);
+  if (kind !== undefined) onlyNames(body, [...matchNames, ...namesOf[kind]]);
+  const match = readMatch(body);
   const when = (): (typeof moments)[number] => choice(body, 'when', moments) ?? 'before';
   switch (kind) {
     case 'throttle':
       return { ...match, kind };
     case 'status':
-      return { ...match, kind, status: number(body, 'status') ?? 500, when: when(), ...retryAfter(body) };
+      return { ...match, kind, status: readStatus(body), when: when(), ...retryAfter(body) };
     case 'cut':
       return { ...match, kind, when: choice(body, 'when', [...moments, 'during']) ?? 'before' };
     case 'internal-error':
     case 'revoke':
       return { ...match, kind, when: when() };
     case 'delay':
-      return { ...match, kind, delayMs: count(body, 'delayMs') ?? 0 };
+      return { ...match, kind, delayMs: requiredCount(body, 'delayMs') };
     case 'hang':
       return { ...match, kind, landsAfterMs: count(body, 'landsAfterMs') };
     case 'write':
@@ -51,10 +71,10 @@ export function readFault(body: Json): Fault {
         kind,
         when: when(),
         query: requiredText(body, 'query'),
-        variables: variablesOf(body),
+        variables: jsonObject(body, 'variables'),
       };
     case 'variant-limit':
-      return { ...match, kind, limit: count(body, 'limit') ?? 0 };
+      return { ...match, kind, limit: requiredCount(body, 'limit') };
     case 'refuse':
       return { ...match, ...readRefusal(body) };
     case undefined:
@@ -63,15 +83,25 @@ export function readFault(body: Json): Fault {
 }
 
 function readMatch(body: Json): FaultMatch {
-  const value = body['value'];
   return {
     field: text(body, 'field'),
-    value: typeof value === 'string' || typeof value === 'number' ? value : undefined,
-    nth: count(body, 'nth'),
-    times: count(body, 'times'),
-    every: count(body, 'every'),
+    value: readValue(body['value']),
+    nth: ordinal(body, 'nth'),
+    times: ordinal(body, 'times'),
+    every: ordinal(body, 'every'),
     forMs: count(body, 'forMs'),
   };
+}
+
+function readValue(value: unknown): string | number | undefined {
+  if (value === undefined || typeof value === 'string' || typeof value === 'number') return value;
+  throw new ControlInputError('value must be a text or a number');
+}
+
+function readStatus(body: Json): number {
+  const status = count(body, 'status') ?? 500;
+  if (status >= 300 && status <= 599) return status;
+  throw new ControlInputError('status must be a status of HTTP from 300 to 599');
 }
 
 function readRefusal(body: Json): RefuseEffect {
@@ -85,13 +115,9 @@ function readRefusal(body: Json): RefuseEffect {
   };
 }
 
-function variablesOf(body: Json): Json | undefined {
-  const variables = body['variables'];
-  if (variables === undefined || isJsonObject(variables)) return variables;
-  throw new ControlInputError('variables must be a JSON object');
-}
-
 function retryAfter(body: Json): { readonly retryAfterSeconds?: number } {
   const seconds = number(body, 'retryAfterSeconds');
+  if (seconds !== undefined && seconds < 0)
+    throw new ControlInputError('retryAfterSeconds must not be below 0');
   return seconds === undefined ? {} : { retryAfterSeconds: seconds };
 }

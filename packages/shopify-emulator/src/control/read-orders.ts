@@ -10,6 +10,7 @@ import {
   flag,
   listOf,
   number,
+  onlyNames,
   requiredText,
   texts,
   type Json,
@@ -21,6 +22,7 @@ import { shopStates } from './shop-state.ts';
 import type { TokenOrder } from './tokens.ts';
 
 export function readToken(body: Json): TokenOrder {
+  onlyNames(body, ['token', 'scopes', 'appId', 'expiresInSeconds', 'customerData']);
   return {
     token: requiredText(body, 'token'),
     scopes: texts(body, 'scopes'),
@@ -31,6 +33,7 @@ export function readToken(body: Json): TokenOrder {
 }
 
 export function readClient(body: Json): AppClient {
+  onlyNames(body, ['clientId', 'clientSecret', 'scopes', 'appId', 'isInstalled', 'isOwnOrganization']);
   return {
     clientId: requiredText(body, 'clientId'),
     clientSecret: requiredText(body, 'clientSecret'),
@@ -42,6 +45,7 @@ export function readClient(body: Json): AppClient {
 }
 
 export function readSettings(body: Json): SettingsChange {
+  onlyNames(body, ['searchLagMs', 'plan', 'bucket', 'state', 'versions', 'bulkPace']);
   const versions = texts(body, 'versions');
   if (versions !== undefined && (versions.length === 0 || !versions.every(isVersion)))
     throw new ControlInputError('versions must be a list of versions such as 2026-10, oldest first');
@@ -58,6 +62,7 @@ export function readSettings(body: Json): SettingsChange {
 function readBulkPace(value: unknown): Partial<BulkPace> | undefined {
   if (value === undefined) return undefined;
   const body = isJsonObject(value) ? value : {};
+  onlyNames(body, ['linesPerSecond', 'objectsPerSecond', 'spread']);
   const pace = {
     linesPerSecond: number(body, 'linesPerSecond'),
     objectsPerSecond: number(body, 'objectsPerSecond'),
@@ -74,6 +79,7 @@ function readBulkPace(value: unknown): Partial<BulkPace> | undefined {
 
 /** What the next bulk operation shall fail of. */
 export function readBulkFailure(body: Json): BulkFailure {
+  onlyNames(body, ['errorCode', 'afterObjects']);
   const errorCode = choice(body, 'errorCode', bulkErrorCodes) ?? 'INTERNAL_SERVER_ERROR';
   return { errorCode, afterObjects: count(body, 'afterObjects') ?? 0 };
 }
@@ -84,23 +90,37 @@ function readBucket(value: unknown): BucketSize | undefined {
   const [maximumAvailable, restoreRate] = [number(body, 'maximumAvailable'), number(body, 'restoreRate')];
   if (maximumAvailable === undefined || restoreRate === undefined)
     throw new ControlInputError('bucket must be {maximumAvailable, restoreRate}');
+  if (maximumAvailable <= 0 || restoreRate < 0)
+    throw new ControlInputError('bucket must have a maximumAvailable above 0, and a restoreRate not below 0');
   return { maximumAvailable, restoreRate };
 }
 
+/** A million of them take about a gigabyte: more than this is a slip, and the process would not survive it. */
+const maxSeeded = 10_000_000;
+
+const seedNames = ['customers', 'products', 'variants', 'seed'];
+
 export function readSeed(body: Json): SeedOrder {
+  onlyNames(body, seedNames);
   return {
-    customers: count(body, 'customers'),
-    products: count(body, 'products'),
-    variants: count(body, 'variants'),
+    customers: seededCount(body, 'customers'),
+    products: seededCount(body, 'products'),
+    variants: seededCount(body, 'variants'),
     seed: number(body, 'seed'),
   };
+}
+
+function seededCount(body: Json, name: string): number | undefined {
+  const value = count(body, name);
+  if (value === undefined || value <= maxSeeded) return value;
+  throw new ControlInputError(`${name} must not be above ${maxSeeded.toLocaleString('en')}`);
 }
 
 /** A seed as the command line names it: `customers=1000,products=200`. */
 export function readSeedText(given: string): SeedOrder {
   const entries = given.split(',').map((part) => {
     const [name = '', digits = ''] = part.split('=', 2);
-    if (!['customers', 'products', 'variants', 'seed'].includes(name) || !/^\d{1,9}$/.test(digits))
+    if (!seedNames.includes(name) || !/^\d{1,9}$/.test(digits))
       throw new ControlInputError(`"${part}" is no part of a seed such as customers=1000,products=200`);
     return [name, Number(digits)] as const;
   });

@@ -1,4 +1,4 @@
-import { ControlInputError, number, text } from '../control/json-input.ts';
+import { ControlInputError, jsonObject, number, onlyNames, requiredText } from '../control/json-input.ts';
 import { readFault } from '../control/read-fault.ts';
 import {
   readBulkFailure,
@@ -8,6 +8,7 @@ import {
   readSwitches,
   readToken,
 } from '../control/read-orders.ts';
+import { checkFault } from './check-fault.ts';
 import { answerOf, type ControlAnswer } from './control-answer.ts';
 import type { ControlDoor } from './control-door.ts';
 import { parseDateTime } from '../schema/date-time.ts';
@@ -35,19 +36,19 @@ const routes: Readonly<Record<string, Route>> = {
     door.journal(countIn(search, 'since') ?? 0, countIn(search, 'limit') ?? Infinity),
   'DELETE journal': (door) => door.clearJournal(),
   'GET faults': (door) => door.faults(),
-  'POST faults': (door, body) => door.armFault(readFault(body)),
+  'POST faults': (door, body) => door.armFault(checkFault(readFault(body))),
   'DELETE faults': (door) => door.clearFaults(),
   'POST bulkfailures': (door, body) => door.failBulkOperation(readBulkFailure(body)),
   'POST tokens': (door, body) => door.setToken(readToken(body)),
-  'DELETE tokens': (door, body) => ({ revoked: door.revokeToken(text(body, 'token') ?? '') }),
+  'DELETE tokens': (door, body) => ({ revoked: door.revokeToken(requiredText(body, 'token')) }),
   'POST clients': (door, body) => door.setClient(readClient(body)),
   'GET settings': (door) => door.settings(),
   'POST settings': (door, body) => door.settings(readSettings(body)),
   'GET switches': (door) => describeSwitches(door.switches()),
   'POST switches': (door, body) => describeSwitches(door.switches(readSwitches(body))),
   'POST write': (door, body) => {
-    const variables = body['variables'];
-    return door.write(text(body, 'query') ?? '', isJsonObject(variables) ? variables : {});
+    onlyNames(body, ['query', 'variables']);
+    return door.write(requiredText(body, 'query'), jsonObject(body, 'variables') ?? {});
   },
   'GET view': (door) => door.view(),
 };
@@ -66,6 +67,7 @@ export async function answerControl(door: ControlDoor, request: ControlRequest):
 }
 
 function moveClock(door: ControlDoor, body: Body): unknown {
+  onlyNames(body, ['freeze', 'run', 'set', 'advanceMs']);
   const set = body['set'] === undefined ? undefined : momentOf(body['set']);
   const advanceMs = number(body, 'advanceMs');
   if (!isMoment(set ?? 0)) throw new ControlInputError('set must be a time');

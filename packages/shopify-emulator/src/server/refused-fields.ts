@@ -1,8 +1,10 @@
 import {
   getNamedType,
+  isEnumType,
   isListType,
   isNonNullType,
   isObjectType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
 } from 'graphql';
@@ -73,16 +75,23 @@ function errorEntries(info: GraphQLResolveInfo, refusals: readonly Refusal[]): r
   if (!isObjectType(payload)) return [];
   const field = payload.getFields()[errorField(payload) ?? ''];
   if (field === undefined) return [];
-  const __typename = getNamedType(field.type).name;
+  const type = getNamedType(field.type);
   return refusals.map(({ message, code, field: place }) => ({
-    __typename,
+    __typename: type.name,
     elementIndex: null,
     index: null,
     extraInfo: null,
     message,
-    code,
+    code: knowsCode(type, code) ? code : null,
     field: place,
   }));
+}
+
+/** Whether errors of this type can have the code: one fault refuses mutations of different codes. */
+function knowsCode(type: GraphQLNamedType, code: string | null): boolean {
+  const field = isObjectType(type) ? type.getFields()['code'] : undefined;
+  const codes = field === undefined ? undefined : getNamedType(field.type);
+  return code !== null && isEnumType(codes) && codes.getValue(code) !== undefined;
 }
 
 /** The arguments without these entries of their first list; null when nothing would be left of it. */
