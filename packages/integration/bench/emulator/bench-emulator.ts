@@ -21,7 +21,7 @@ export interface EmulatorMeasurement {
   readonly rss_mb: number;
 }
 
-export interface WorkloadMeasurement {
+interface WorkloadMeasurement {
   readonly workload: string;
   readonly calls: number;
   readonly calls_per_second: number;
