@@ -4,15 +4,21 @@ import { findCategory } from '../taxonomy/category.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { findCollection } from './collection-store.ts';
 import type { MatchType } from './collection-source.ts';
-import type {
-  AmountCondition,
-  AmountRelation,
-  CategoryValue,
-  Condition,
-  MetafieldCondition,
-  TextCondition,
-  TextRelation,
-  WeightCondition,
+import {
+  amountKinds,
+  amountRelations,
+  categoryRelations,
+  metafieldKinds,
+  metafieldRelations,
+  textKinds,
+  textRelations,
+  type AmountCondition,
+  type CategoryCondition,
+  type CategoryValue,
+  type Condition,
+  type MetafieldCondition,
+  type TextCondition,
+  type WeightCondition,
 } from './condition.ts';
 import { conditionDefinition, metafieldConditionKind } from './metafield-conditions.ts';
 
@@ -57,24 +63,6 @@ export function draftCondition(
   return refused(field, 'Condition must be present');
 }
 
-const textKinds = [
-  'productTag',
-  'productType',
-  'productVendor',
-  'productTitle',
-  'productStatus',
-  'variantTitle',
-] as const;
-const amountKinds = ['variantPrice', 'variantCompareAtPrice', 'variantInventory'] as const;
-const metafieldKinds = [
-  'metafieldBoolean',
-  'metafieldDecimal',
-  'metafieldInteger',
-  'metafieldMetaobject',
-  'metafieldMetaobjectList',
-  'metafieldString',
-  'metafieldStringList',
-] as const;
 const kinds = [
   ...textKinds,
   ...amountKinds,
@@ -97,7 +85,7 @@ function draftOfKind(
   if (metafield !== undefined)
     return draftMetafield(metafield, before?.kind === metafield ? before : undefined, request);
   if (kind === 'variantWeight') return draftWeight(before?.kind === kind ? before : undefined, request);
-  if (kind === 'productCategory') return draftCategories(before, request);
+  if (kind === 'productCategory') return draftCategories(before?.kind === kind ? before : undefined, request);
   return draftCollections(request);
 }
 
@@ -109,16 +97,14 @@ function accepted(condition: Condition): ConditionDraft {
   return { condition, userErrors: [] };
 }
 
-const textRelations: readonly TextRelation[] = [
-  'CONTAINS',
-  'DOES_NOT_CONTAIN',
-  'ENDS_WITH',
-  'EQUALS',
-  'NOT_EQUALS',
-  'STARTS_WITH',
-  'TAGGED_WITH',
-  'NOT_TAGGED_WITH',
-];
+/** The relation of the input, if it is one of these, else the one that there is. */
+function relationOf<Relation extends string>(
+  relations: readonly Relation[],
+  input: ConditionValues,
+  before: Relation | undefined,
+): Relation | 'EQUALS' {
+  return relations.find((name) => name === input.relation) ?? before ?? 'EQUALS';
+}
 
 function draftText(
   kind: TextCondition['kind'],
@@ -128,21 +114,8 @@ function draftText(
   const values = input.values?.map(String) ?? before?.values ?? [];
   if (values.length === 0 || values.some((value) => value.trim() === ''))
     return refused([...field, 'values'], "Values can't be blank");
-  const relation = textRelations.find((name) => name === input.relation) ?? before?.relation ?? 'EQUALS';
+  const relation = relationOf(textRelations, input, before?.relation);
   return accepted({ id, kind, relation, matchType: input.matchType ?? before?.matchType ?? 'ANY', values });
-}
-
-const amountRelations: readonly AmountRelation[] = [
-  'EQUALS',
-  'NOT_EQUALS',
-  'GREATER_THAN',
-  'LESS_THAN',
-  'IS_SET',
-  'IS_NOT_SET',
-];
-
-function relationOf(input: ConditionValues, before: AmountRelation | undefined): AmountRelation {
-  return amountRelations.find((name) => name === input.relation) ?? before ?? 'EQUALS';
 }
 
 function draftAmount(
@@ -150,7 +123,7 @@ function draftAmount(
   before: AmountCondition | undefined,
   { context, id, values: input, field }: Request,
 ): ConditionDraft {
-  const relation = relationOf(input, before?.relation);
+  const relation = relationOf(amountRelations, input, before?.relation);
   if (relation === 'IS_SET' || relation === 'IS_NOT_SET')
     return accepted({ id, kind, relation, value: undefined });
   const given = input.value ?? undefined;
@@ -170,7 +143,7 @@ function draftWeight(
   const value = textOf(input.value, 'value') ?? before?.value;
   const unit = textOf(input.value, 'unit') ?? before?.unit ?? 'KILOGRAMS';
   if (value === undefined) return refused([...field, 'value'], "Value can't be blank");
-  const relation = relationOf(input, before?.relation);
+  const relation = relationOf(amountRelations, input, before?.relation);
   return accepted({ id, kind: 'variantWeight', relation, value: Number(value), unit });
 }
 
@@ -197,28 +170,25 @@ function draftMetafield(
     input.values ?? (input.value === undefined || input.value === null ? undefined : [input.value]);
   const values = given?.map(String) ?? before?.values ?? [];
   if (values.length === 0) return refused([...field, 'values'], "Values can't be blank");
-  const relations = ['EQUALS', 'GREATER_THAN', 'LESS_THAN', 'INCLUDES'] as const;
-  const relation = relations.find((name) => name === input.relation) ?? before?.relation ?? 'EQUALS';
+  const relation = relationOf(metafieldRelations, input, before?.relation);
   const matchType = input.matchType ?? before?.matchType ?? 'ANY';
   return accepted({ id, kind, definitionId, relation, matchType, values });
 }
 
 function draftCategories(
-  before: Condition | undefined,
+  before: CategoryCondition | undefined,
   { id, values: input, field }: Request,
 ): ConditionDraft {
-  const known = before?.kind === 'productCategory' ? before : undefined;
-  const values = input.values?.map(categoryValue) ?? known?.values ?? [];
+  const values = input.values?.map(categoryValue) ?? before?.values ?? [];
   if (values.length === 0) return refused([...field, 'values'], "Values can't be blank");
   const unknown = values.findIndex((value) => findCategory(value.categoryId) === null);
   if (unknown >= 0)
     return refused([...field, 'values', String(unknown), 'categoryId'], 'Category does not exist');
-  const relations = ['EQUALS', 'NOT_EQUALS'] as const;
   return accepted({
     id,
     kind: 'productCategory',
-    matchType: input.matchType ?? known?.matchType ?? 'ANY',
-    relation: relations.find((name) => name === input.relation) ?? known?.relation ?? 'EQUALS',
+    matchType: input.matchType ?? before?.matchType ?? 'ANY',
+    relation: relationOf(categoryRelations, input, before?.relation),
     values,
   });
 }

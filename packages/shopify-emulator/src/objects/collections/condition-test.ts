@@ -6,14 +6,17 @@ import type { Variant } from '../products/variant.ts';
 import { variantTitle } from '../variants/variant-options.ts';
 import type { MatchType } from './collection-source.ts';
 import { compares } from './compare-amounts.ts';
-import type {
-  AmountCondition,
-  CategoryCondition,
-  Condition,
-  ConditionTest,
-  TextCondition,
-  TextRelation,
-  WeightCondition,
+import {
+  isAmountCondition,
+  isMetafieldCondition,
+  isTextCondition,
+  type AmountCondition,
+  type CategoryCondition,
+  type Condition,
+  type ConditionTest,
+  type TextCondition,
+  type TextRelation,
+  type WeightCondition,
 } from './condition.ts';
 import { metafieldTest } from './metafield-test.ts';
 
@@ -23,20 +26,12 @@ export function conditionTest(
   condition: Condition,
   isInCollection: (collectionId: number, product: Product) => boolean,
 ): ConditionTest {
+  if (isTextCondition(condition)) return textTest(condition);
+  if (isAmountCondition(condition)) return amountTest(context, condition);
+  if (isMetafieldCondition(condition)) return metafieldTest(context, condition);
   switch (condition.kind) {
-    case 'productTag':
-    case 'productType':
-    case 'productVendor':
-    case 'productTitle':
-    case 'productStatus':
-    case 'variantTitle':
-      return textTest(condition);
     case 'productCategory':
       return categoryTest(condition);
-    case 'variantPrice':
-    case 'variantCompareAtPrice':
-    case 'variantInventory':
-      return amountTest(context, condition);
     case 'variantWeight':
       return weightTest(context, condition);
     case 'collection':
@@ -45,14 +40,6 @@ export function conditionTest(
         holds: (product) =>
           matches(condition.values, condition.matchType, (id) => isInCollection(id, product)),
       };
-    case 'metafieldBoolean':
-    case 'metafieldDecimal':
-    case 'metafieldInteger':
-    case 'metafieldMetaobject':
-    case 'metafieldMetaobjectList':
-    case 'metafieldString':
-    case 'metafieldStringList':
-      return metafieldTest(context, condition);
   }
 }
 
@@ -67,7 +54,7 @@ function matches<Value>(
 function textTest(condition: TextCondition): ConditionTest {
   const { kind, relation, matchType } = condition;
   const wanted = condition.values.map((value) => value.toLowerCase());
-  const test = textRelations[relation];
+  const test = textTests[relation];
   const holds = (text: string): boolean => {
     const folded = text.toLowerCase();
     return matches(wanted, matchType, (value) => test(folded, value));
@@ -96,7 +83,7 @@ function textTest(condition: TextCondition): ConditionTest {
 }
 
 /** Of texts in small letters. */
-const textRelations: Readonly<Record<TextRelation, (text: string, value: string) => boolean>> = {
+const textTests: Readonly<Record<TextRelation, (text: string, value: string) => boolean>> = {
   CONTAINS: (text, value) => text.includes(value),
   DOES_NOT_CONTAIN: (text, value) => !text.includes(value),
   ENDS_WITH: (text, value) => text.endsWith(value),

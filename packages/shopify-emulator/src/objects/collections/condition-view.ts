@@ -3,7 +3,14 @@ import { shopMoney } from '../money.ts';
 import type { RequestContext } from '../object-module.ts';
 import { findCategory } from '../taxonomy/category.ts';
 import { collectionsTable } from './collection.ts';
-import type { AmountCondition, Condition, MetafieldCondition } from './condition.ts';
+import {
+  isAmountCondition,
+  isMetafieldCondition,
+  isTextCondition,
+  type AmountCondition,
+  type Condition,
+  type MetafieldCondition,
+} from './condition.ts';
 
 export type Side = 'Inclusion' | 'Exclusion';
 
@@ -12,11 +19,14 @@ export function conditionView(context: RequestContext, condition: Condition, sid
   const kind = condition.kind.charAt(0).toUpperCase() + condition.kind.slice(1);
   const typename = `CollectionSource${side}Condition${kind}`;
   const shared = { __typename: typename, id: formatGlobalId(typename, condition.id) };
+  if (isAmountCondition(condition))
+    return { ...shared, relation: condition.relation, value: amountView(context, condition) };
+  if (isMetafieldCondition(condition)) return { ...shared, ...metafieldView(context, condition) };
+  if (isTextCondition(condition)) {
+    const { matchType, relation, values } = condition;
+    return { ...shared, matchType, relation, values };
+  }
   switch (condition.kind) {
-    case 'variantPrice':
-    case 'variantCompareAtPrice':
-    case 'variantInventory':
-      return { ...shared, relation: condition.relation, value: amountView(context, condition) };
     case 'variantWeight': {
       const { relation, unit, value } = condition;
       return { ...shared, relation, value: { unit, value } };
@@ -33,23 +43,6 @@ export function conditionView(context: RequestContext, condition: Condition, sid
       }));
       return { ...shared, matchType: condition.matchType, relation: condition.relation, values };
     }
-    case 'productTag':
-    case 'productType':
-    case 'productVendor':
-    case 'productTitle':
-    case 'productStatus':
-    case 'variantTitle': {
-      const { matchType, relation, values } = condition;
-      return { ...shared, matchType, relation, values };
-    }
-    case 'metafieldBoolean':
-    case 'metafieldDecimal':
-    case 'metafieldInteger':
-    case 'metafieldMetaobject':
-    case 'metafieldMetaobjectList':
-    case 'metafieldString':
-    case 'metafieldStringList':
-      return { ...shared, ...metafieldView(context, condition) };
   }
 }
 

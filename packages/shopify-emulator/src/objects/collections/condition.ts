@@ -17,31 +17,43 @@ interface ManyValues {
   readonly matchType: MatchType;
 }
 
+export const textKinds = [
+  'productTag',
+  'productType',
+  'productVendor',
+  'productTitle',
+  'productStatus',
+  'variantTitle',
+] as const;
+
+export const textRelations = [
+  'CONTAINS',
+  'DOES_NOT_CONTAIN',
+  'ENDS_WITH',
+  'EQUALS',
+  'NOT_EQUALS',
+  'STARTS_WITH',
+  'TAGGED_WITH',
+  'NOT_TAGGED_WITH',
+] as const;
+
+export type TextRelation = (typeof textRelations)[number];
+
 export interface TextCondition extends ManyValues {
-  readonly kind:
-    | 'productTag'
-    | 'productType'
-    | 'productVendor'
-    | 'productTitle'
-    | 'productStatus'
-    | 'variantTitle';
+  readonly kind: (typeof textKinds)[number];
   readonly relation: TextRelation;
   readonly values: readonly string[];
 }
 
-export type TextRelation =
-  | 'CONTAINS'
-  | 'DOES_NOT_CONTAIN'
-  | 'ENDS_WITH'
-  | 'EQUALS'
-  | 'NOT_EQUALS'
-  | 'STARTS_WITH'
-  | 'TAGGED_WITH'
-  | 'NOT_TAGGED_WITH';
+export function isTextCondition(condition: Condition): condition is TextCondition {
+  return textKinds.some((kind) => kind === condition.kind);
+}
+
+export const categoryRelations = ['EQUALS', 'NOT_EQUALS'] as const;
 
 export interface CategoryCondition extends ManyValues {
   readonly kind: 'productCategory';
-  readonly relation: 'EQUALS' | 'NOT_EQUALS';
+  readonly relation: (typeof categoryRelations)[number];
   readonly values: readonly CategoryValue[];
 }
 
@@ -51,15 +63,30 @@ export interface CategoryValue {
   readonly includesDescendants: boolean;
 }
 
+export const amountKinds = ['variantPrice', 'variantCompareAtPrice', 'variantInventory'] as const;
+
+export const amountRelations = [
+  'EQUALS',
+  'NOT_EQUALS',
+  'GREATER_THAN',
+  'LESS_THAN',
+  'IS_SET',
+  'IS_NOT_SET',
+] as const;
+
+export type AmountRelation = (typeof amountRelations)[number];
+
 export interface AmountCondition {
   readonly id: number;
-  readonly kind: 'variantPrice' | 'variantCompareAtPrice' | 'variantInventory';
+  readonly kind: (typeof amountKinds)[number];
   readonly relation: AmountRelation;
   /** In the currency of the shop, or pieces; undefined where the relation needs none. */
   readonly value: number | undefined;
 }
 
-export type AmountRelation = 'EQUALS' | 'NOT_EQUALS' | 'GREATER_THAN' | 'LESS_THAN' | 'IS_SET' | 'IS_NOT_SET';
+export function isAmountCondition(condition: Condition): condition is AmountCondition {
+  return amountKinds.some((kind) => kind === condition.kind);
+}
 
 export interface WeightCondition {
   readonly id: number;
@@ -69,20 +96,29 @@ export interface WeightCondition {
   readonly unit: string;
 }
 
+export const metafieldKinds = [
+  'metafieldBoolean',
+  'metafieldDecimal',
+  'metafieldInteger',
+  'metafieldMetaobject',
+  'metafieldMetaobjectList',
+  'metafieldString',
+  'metafieldStringList',
+] as const;
+
+export const metafieldRelations = ['EQUALS', 'GREATER_THAN', 'LESS_THAN', 'INCLUDES'] as const;
+
 export interface MetafieldCondition extends ManyValues {
-  readonly kind:
-    | 'metafieldBoolean'
-    | 'metafieldDecimal'
-    | 'metafieldInteger'
-    | 'metafieldMetaobject'
-    | 'metafieldMetaobjectList'
-    | 'metafieldString'
-    | 'metafieldStringList';
+  readonly kind: (typeof metafieldKinds)[number];
   /** Number of the definition, which belongs to products or to variants. */
   readonly definitionId: number;
-  readonly relation: 'EQUALS' | 'GREATER_THAN' | 'LESS_THAN' | 'INCLUDES';
+  readonly relation: (typeof metafieldRelations)[number];
   /** As metafields write them. */
   readonly values: readonly string[];
+}
+
+export function isMetafieldCondition(condition: Condition): condition is MetafieldCondition {
+  return metafieldKinds.some((kind) => kind === condition.kind);
 }
 
 /** Only to exclude: the products of other collections. */

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../object-module.ts';
 import type { ConditionsSource, RuleSet } from './collection-source.ts';
-import { conditionsOfRules } from './rule-set.ts';
+import { conditionsOfRules } from './conditions-of-rules.ts';
 
 /** The source of a collection to which products are added one by one. */
 export function blankSource(context: RequestContext): ConditionsSource {

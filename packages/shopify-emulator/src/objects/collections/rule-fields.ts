@@ -3,7 +3,7 @@ import { findCategory } from '../taxonomy/category.ts';
 import type { Collection } from './collection.ts';
 import { matchTypeOf, type Rule, type RuleSet } from './collection-source.ts';
 import { sourcesOf } from './collection-store.ts';
-import { rulesOfConditions } from './condition-rules.ts';
+import { rulesOfConditions } from './rules-of-conditions.ts';
 import { conditionDefinitions } from './metafield-conditions.ts';
 import { metafieldRelations, ruleColumns, type RuleColumn } from './rule-columns.ts';
 import { selectionsTable } from './selection.ts';
