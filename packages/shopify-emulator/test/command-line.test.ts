@@ -56,6 +56,7 @@ test('takes switches', async () => {
 
 test.each([
   [['--port', 'here'], '--port "here" is no port number.'],
+  [['--port', '65536'], '--port "65536" is no port number.'],
   [['--plan', 'gold'], '--plan "gold" is no plan.'],
   [['--seed', 'people=5'], '"people=5" is no part of a seed such as customers=1000,products=200'],
   [['--search-lag', 'long'], '--search-lag "long" is no number of milliseconds.'],
@@ -68,4 +69,25 @@ test.each([
   const [complaint, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   expect([code, complaint]).toEqual([2, expect.stringContaining(problem)]);
   expect(complaint).toContain('Usage: npm run emulator');
+});
+
+test('tells what it takes', async () => {
+  const child = run('--help');
+  const [told, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  expect(code).toBe(0);
+  expect(told).toContain('Usage: npm run emulator');
+  expect(told).toContain('inventoryBatch=atomic|line-by-line\n');
+});
+
+test('says that a port is in use', async () => {
+  const first = run('--port', '0');
+  const port = /:(\d+),/.exec(String(await once(first.stdout, 'data')))?.[1] ?? '';
+  const second = run('--port', port);
+  const [complaint, [code]] = await Promise.all([text(second.stderr), once(second, 'exit')]);
+  expect([code, complaint]).toEqual([
+    2,
+    `Cannot listen on 127.0.0.1:${port}: the port is in use. Another one is chosen with --port.\n`,
+  ]);
+  first.kill('SIGTERM');
+  await once(first, 'exit');
 });
