@@ -1,7 +1,10 @@
 import { Kind, parse, type FieldNode } from 'graphql';
 import { expect, test } from 'vitest';
+import { publishedSchema } from '../schema/published-schema.ts';
 import { defaultSwitches, type Switches } from '../store/switches.ts';
 import { oversizedInput, type OversizedInput } from './input-size.ts';
+
+const schema = publishedSchema();
 
 function rootField(text: string): FieldNode {
   const [definition] = parse(text).definitions;
@@ -14,7 +17,12 @@ const oversized = (
   field: FieldNode,
   variables: Readonly<Record<string, unknown>>,
   switches: Partial<Switches> = {},
-): OversizedInput | null => oversizedInput(field, variables, { ...defaultSwitches, ...switches });
+): OversizedInput | null => {
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  const definition = roots.flatMap((root) => root?.getFields()[field.name.value] ?? [])[0];
+  if (definition === undefined) throw new Error('no such field');
+  return oversizedInput(field, definition, variables, { ...defaultSwitches, ...switches });
+};
 
 const many = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
 
@@ -38,6 +46,13 @@ test('lists inside of lists are found, and named without indexes', () => {
     size: 251,
     limit: 250,
   });
+});
+
+test('a list inside of a JSON value may be of any length', () => {
+  const field = rootField(
+    'mutation ($values: JSON!) { metaobjectCreate(metaobject: { type: "t", values: $values }) { userErrors { message } } }',
+  );
+  expect(oversized(field, { values: { parts: many(256) } })).toBeNull();
 });
 
 test('some lists may be longer', () => {

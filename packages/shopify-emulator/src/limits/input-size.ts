@@ -1,4 +1,12 @@
-import type { FieldNode } from 'graphql';
+import {
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLInputType,
+} from 'graphql';
+import { isJsonObject } from '../schema/json.ts';
 import type { Switches } from '../store/switches.ts';
 import { givenArguments } from './field-arguments.ts';
 
@@ -25,9 +33,13 @@ export interface OversizedInput {
   readonly limit: number;
 }
 
-/** The first list in the arguments of a root field that is longer than Shopify takes; list indexes are no part of the path. */
+/**
+ * The first list in the arguments of a root field that is longer than Shopify takes; list indexes are no part of the path. What stands
+ * in a JSON value is no list of the schema, and as long as it likes.
+ */
 export function oversizedInput(
   field: FieldNode,
+  definition: Pick<GraphQLField<unknown, unknown>, 'args'>,
   variables: Readonly<Record<string, unknown>>,
   switches: Pick<Switches, 'variantsPerCall'>,
 ): OversizedInput | null {
@@ -36,26 +48,45 @@ export function oversizedInput(
     if (switches.variantsPerCall === 'at-most-2048' && variantLists.has(path)) return 2_048;
     return limits[path] ?? defaultLimit;
   };
-  const found = findOversized(givenArguments(field, variables), [name], limitOf);
+  const types = new Map(definition.args.map((argument) => [argument.name, argument.type]));
+  const found = findInMembers(givenArguments(field, variables), (key) => types.get(key), [name], limitOf);
   const key = (field.alias ?? field.name).value;
   return found === null ? null : { ...found, path: [key, ...found.path.slice(1)] };
 }
 
 type LimitOf = (path: string) => number;
 
-function findOversized(value: unknown, path: readonly string[], limitOf: LimitOf): OversizedInput | null {
-  if (typeof value !== 'object' || value === null) return null;
-  if (!Array.isArray(value)) {
-    for (const [key, entry] of Object.entries(value)) {
-      const found = typeof entry === 'object' ? findOversized(entry, [...path, key], limitOf) : null;
-      if (found !== null) return found;
-    }
-    return null;
+function findInMembers(
+  members: Readonly<Record<string, unknown>>,
+  typeOf: (name: string) => GraphQLInputType | undefined,
+  path: readonly string[],
+  limitOf: LimitOf,
+): OversizedInput | null {
+  for (const [name, value] of Object.entries(members)) {
+    const type = typeOf(name);
+    const found = type === undefined ? null : findOversized(value, type, [...path, name], limitOf);
+    if (found !== null) return found;
   }
+  return null;
+}
+
+function findOversized(
+  value: unknown,
+  type: GraphQLInputType,
+  path: readonly string[],
+  limitOf: LimitOf,
+): OversizedInput | null {
+  if (isNonNullType(type)) return findOversized(value, type.ofType, path, limitOf);
+  if (!isListType(type)) {
+    if (!isInputObjectType(type) || !isJsonObject(value)) return null;
+    const fields = type.getFields();
+    return findInMembers(value, (name) => fields[name]?.type, path, limitOf);
+  }
+  if (!Array.isArray(value)) return findOversized(value, type.ofType, path, limitOf);
   const limit = limitOf(path.join('.'));
   if (value.length > limit) return { path, size: value.length, limit };
   for (const entry of value) {
-    const found = findOversized(entry, path, limitOf);
+    const found = findOversized(entry, type.ofType, path, limitOf);
     if (found !== null) return found;
   }
   return null;

@@ -171,8 +171,11 @@ function resultBody(executed: Executed): { readonly data: unknown; readonly erro
 }
 
 function oversizedError(ready: ReadyOperation, switches: Switches): object | null {
-  for (const node of rootFieldNodes(ready.operation, ready.counted.fragments)) {
-    const found = oversizedInput(node, ready.counted.variables, switches);
+  const { schema, fragments, variables } = ready.counted;
+  const fields = schema.getRootType(ready.operation.operation)?.getFields();
+  for (const node of rootFieldNodes(ready.operation, fragments)) {
+    const definition = fields?.[node.name.value];
+    const found = definition === undefined ? null : oversizedInput(node, definition, variables, switches);
     if (found === null) continue;
     return {
       message: `The input array size of ${found.size} is greater than the maximum allowed of ${found.limit}.`,

@@ -2,7 +2,7 @@ import { connect, type ConnectionArguments } from '../../connection.ts';
 import { formatGlobalId } from '../../global-id.ts';
 import type { FieldResolver, RequestContext } from '../../object-module.ts';
 import { capabilityNames, isEligible } from './definition-capabilities.ts';
-import { metafieldsByValidity, validationStatusOf } from './definition-validity.ts';
+import { countByValidity, metafieldsByValidity, validationStatusOf } from './definition-validity.ts';
 import type { DefinitionConstraints, MetafieldDefinition } from '../metafield-definition.ts';
 import { standardTemplates } from './standard-templates.ts';
 import type { ValidationOption } from '../values/validation-options.ts';
@@ -32,7 +32,7 @@ export const definitionFields: Readonly<Record<string, FieldResolver>> = {
   metafields: (source: MetafieldDefinition, args: ValidityArguments & ConnectionArguments, context) =>
     connect(metafieldsByValidity(context, source, args.validationStatus), args),
   metafieldsCount: (source: MetafieldDefinition, args: ValidityArguments, context) =>
-    metafieldsByValidity(context, source, args.validationStatus).length,
+    countByValidity(context, source, args.validationStatus),
 };
 
 function capabilitiesView(definition: MetafieldDefinition): Readonly<Record<string, unknown>> {

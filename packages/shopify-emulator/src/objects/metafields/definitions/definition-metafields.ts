@@ -28,6 +28,15 @@ export function metafieldsOfDefinition(
   );
 }
 
+/** How many they are; costs nothing, however many. */
+export function countMetafields(context: RequestContext, definition: MetafieldDefinition): number {
+  const table = context.shop.table(metafieldsTable);
+  const counts = gidTypesOf(definition.ownerType).map(
+    (gidType) => table.findIds('identifier', identifierKey(gidType, definition)).length,
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 /** Whether a metafield has the type of its definition and keeps its validations. */
 export function isValid(
   definition: MetafieldDefinition,

@@ -1,6 +1,6 @@
 import { jobDurationMs } from '../../jobs/job.ts';
 import type { RequestContext } from '../../object-module.ts';
-import { isValid, metafieldsOfDefinition } from './definition-metafields.ts';
+import { countMetafields, isValid, metafieldsOfDefinition } from './definition-metafields.ts';
 import type { MetafieldDefinition, ValidationStatus } from '../metafield-definition.ts';
 import type { Metafield } from '../metafield.ts';
 import { valueSurroundings } from '../values/value-surroundings.ts';
@@ -20,11 +20,23 @@ export function validationStatusOf(
   return areValid ? 'ALL_VALID' : 'SOME_INVALID';
 }
 
+type WantedValidity = 'ANY' | 'VALID' | 'INVALID' | null | undefined;
+
+export function countByValidity(
+  context: RequestContext,
+  definition: MetafieldDefinition,
+  wanted: WantedValidity,
+): number {
+  return wanted === 'VALID' || wanted === 'INVALID'
+    ? metafieldsByValidity(context, definition, wanted).length
+    : countMetafields(context, definition);
+}
+
 /** The metafields of a definition that are valid, that are not, or (`ANY`) all. */
 export function metafieldsByValidity(
   context: RequestContext,
   definition: MetafieldDefinition,
-  wanted: 'ANY' | 'VALID' | 'INVALID' | null | undefined,
+  wanted: WantedValidity,
 ): readonly Metafield[] {
   const all = metafieldsOfDefinition(context, definition);
   if (wanted !== 'VALID' && wanted !== 'INVALID') return all;
