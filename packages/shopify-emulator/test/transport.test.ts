@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { startEmulator } from '../src/index.ts';
 import { expect, test } from 'vitest';
 import { addLocation, post, send, stillClock } from './plain-client.ts';
@@ -76,6 +77,17 @@ test('any other path does not exist', async () => {
       body: { errors: 'Not Found' },
     });
   }
+});
+
+test('a path that is no address does not exist either', async () => {
+  await using emulator = await start();
+  const status = await new Promise((resolve, reject) => {
+    get({ port: emulator.port, path: '//' }, (response) => resolve(response.resume().statusCode)).on(
+      'error',
+      reject,
+    );
+  });
+  expect(status).toBe(404);
 });
 
 test('a document that the schema refuses has neither data nor cost', async () => {

@@ -13,7 +13,8 @@ export async function answerStorage(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
-  const url = new URL(request.url ?? '/', originOf(request));
+  const url = URL.parse(request.url ?? '/', originOf(request));
+  if (url === null) return false;
   if (url.pathname.startsWith(resultPath)) {
     send(response, answerResults(shop, request.method ?? 'GET', url));
     return true;
