@@ -91,7 +91,8 @@ function errorEntries(info: GraphQLResolveInfo, refusals: readonly Refusal[]): r
 function knowsCode(type: GraphQLNamedType, code: string | null): boolean {
   const field = isObjectType(type) ? type.getFields()['code'] : undefined;
   const codes = field === undefined ? undefined : getNamedType(field.type);
-  return code !== null && isEnumType(codes) && codes.getValue(code) !== undefined;
+  if (code === null || codes === undefined) return false;
+  return !isEnumType(codes) || codes.getValue(code) !== undefined;
 }
 
 /** The arguments without these entries of their first list; null when nothing would be left of it. */
