@@ -13,7 +13,8 @@ import { saveCollection } from './collection-store.ts';
 import type { Collection } from './collection.ts';
 import { blankSource, ruleSetSource } from './plain-source.ts';
 import { readRuleSet, ruleErrors, type RuleSetInput } from './rule-set.ts';
-import { draftSource, type SourceDraft, type SourceTargetInput } from './source-input.ts';
+import { plainDraft, type SourceDraft } from './source-draft.ts';
+import { draftSource, type SourceTargetInput } from './source-input.ts';
 import { storeSource } from './source-store.ts';
 
 interface CreateInput extends CollectionFieldsInput {
@@ -60,15 +61,11 @@ export function collectionCreate(
 function createFromSources(context: RequestContext, input: CreateInput): CreatePayload {
   const { collection, userErrors } = draftCollection(context, blankCollection(context), input);
   const drafts = [...(input.sources ?? []).entries()].map(([index, source]) =>
-    draftSource(context, source, collection.id, ['sources', String(index)]),
+    draftSource(context, source, { collectionId: collection.id, field: ['sources', String(index)] }),
   );
   const errors = [...userErrors, ...drafts.flatMap((draft) => draft.userErrors)];
-  const sources = drafts.length === 0 ? [draftOf(context)] : drafts;
+  const sources = drafts.length === 0 ? [plainDraft(blankSource(context))] : drafts;
   return finish(context, { collection, sources, userErrors: errors }, input);
-}
-
-function draftOf(context: RequestContext): SourceDraft {
-  return { source: blankSource(context), added: [], removed: [], userErrors: [] };
 }
 
 function createFormerly(context: RequestContext, input: FormerInput): CreatePayload {
@@ -87,7 +84,7 @@ function createFormerly(context: RequestContext, input: FormerInput): CreatePayl
   const added = [...new Set((products ?? []).flatMap((id) => findProduct(context, id)?.id ?? []))].map(
     (productId) => ({ productId, isExcluded: undefined, variantIds: undefined }),
   );
-  const draft = { source, added, removed: [], userErrors: [] };
+  const draft = { ...plainDraft(source), added };
   return finish(context, { collection, sources: [draft], userErrors: [] }, input);
 }
 

@@ -2,16 +2,18 @@ import { formatGlobalId } from '../global-id.ts';
 import { startJob, type Job } from '../jobs/job.ts';
 import { copyMetafields } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
-import { productsTable } from '../products/product.ts';
 import { publicationsOf, publish } from '../publications/resource-publication.ts';
 import { userError, type UserError } from '../user-error.ts';
 import type { Collection } from './collection.ts';
 import { blankCollection, draftCollection } from './collection-input.ts';
-import { manualPosition } from './collection-products.ts';
-import { collectionSourcesTable, type CollectionSource } from './collection-source.ts';
+import {
+  collectionSourcesTable,
+  type CollectionSource,
+  type ConditionsSource,
+  type SourceSide,
+} from './collection-source.ts';
 import { findCollection, saveCollection, sourcesOf } from './collection-store.ts';
-import { selectionsOf, selectionsTable, setPlace } from './selection.ts';
-import { select } from './source-store.ts';
+import { placeOf, replaceSelections, selectionsOf, selectionsTable, setPlace } from './selection.ts';
 
 interface DuplicateInput {
   readonly collectionId: string;
@@ -51,43 +53,51 @@ export function collectionDuplicate(
     { gidType: 'Collection', number: original.id },
     { gidType: 'Collection', number: copy.id },
   );
-  if (copyPublications !== false) copyEntries(context, original, copy);
+  if (copyPublications !== false) copyPublicationsOf(context, original, copy);
   return { collection: copy, job: startJob(context), userErrors: [] };
 }
 
-/** The number of the copy. A shared source is linked, not copied. Chosen products stand in the same order. */
+/** The number of the copy. A shared source is linked, not copied. */
 function copySource(context: RequestContext, source: CollectionSource): number {
   if (source.kind === 'conditions' && source.isShareable === true) return source.id;
   const id = context.shop.allocateId();
-  context.shop.table(collectionSourcesTable).put({ ...source, id });
+  const copy = source.kind === 'conditions' ? withOwnConditions(context, source) : source;
+  context.shop.table(collectionSourcesTable).put({ ...copy, id });
   const table = context.shop.table(selectionsTable);
   const key = String(source.id);
-  const productIds = [...new Set([...table.findIds('included', key), ...table.findIds('excluded', key)])];
-  const chosen = productIds.flatMap((productId) =>
-    selectionsOf(context, productId)
-      .filter(({ sourceId }) => sourceId === source.id)
-      .map((selection) => ({ productId, ...selection })),
-  );
-  for (const selection of chosen.toSorted((a, b) => a.position - b.position)) select(context, id, selection);
+  const productIds = new Set([...table.findIds('included', key), ...table.findIds('excluded', key)]);
+  for (const productId of productIds) {
+    const entries = selectionsOf(context, productId);
+    const copied = entries.filter(({ sourceId }) => sourceId === source.id);
+    replaceSelections(context, productId, [
+      ...entries,
+      ...copied.map((entry) => ({ ...entry, sourceId: id })),
+    ]);
+  }
   return id;
+}
+
+/** The numbers of conditions are unique among all of them. */
+function withOwnConditions(context: RequestContext, source: ConditionsSource): ConditionsSource {
+  const renumbered = (side: SourceSide): SourceSide => ({
+    ...side,
+    conditions: side.conditions.map((condition) => ({ ...condition, id: context.shop.allocateId() })),
+  });
+  return {
+    ...source,
+    inclusion: renumbered(source.inclusion),
+    exclusion: source.exclusion === undefined ? undefined : renumbered(source.exclusion),
+  };
 }
 
 /** Products that were moved stand in the copy where they stand in the original. */
 function copyPlaces(context: RequestContext, original: Collection, copy: Collection): void {
-  const table = context.shop.table(selectionsTable);
-  const moved = [...table.findIds('place', String(original.id))];
-  if (moved.length === 0) return;
-  const products = context.shop.table(productsTable);
-  const positionOf = manualPosition(context, original);
-  const keys = original.sourceIds.flatMap((id) => table.findIds('included', String(id)));
-  const ids = [...new Set([...keys, ...moved])];
-  const placed = ids
-    .flatMap((id) => products.get(id) ?? [])
-    .toSorted((a, b) => positionOf(a) - positionOf(b));
-  for (const product of placed) setPlace(context, product.id, copy.id, context.shop.allocateId());
+  const moved = [...context.shop.table(selectionsTable).findIds('place', String(original.id))];
+  for (const productId of moved)
+    setPlace(context, productId, copy.id, placeOf(context, productId, original.id));
 }
 
-function copyEntries(context: RequestContext, original: Collection, copy: Collection): void {
+function copyPublicationsOf(context: RequestContext, original: Collection, copy: Collection): void {
   const gid = formatGlobalId('Collection', copy.id);
   for (const entry of publicationsOf(context, formatGlobalId('Collection', original.id)))
     publish(context, gid, entry.publicationId, entry.publishDate);

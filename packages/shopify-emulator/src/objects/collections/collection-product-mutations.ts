@@ -5,8 +5,7 @@ import { findProduct } from '../products/product-store.ts';
 import { userError, type UserError } from '../user-error.ts';
 import type { Collection } from './collection.ts';
 import { findCollection, isSmart, manualSourceOf, saveCollection } from './collection-store.ts';
-import { addProduct, removeProduct } from './membership.ts';
-import { selectionsOf } from './selection.ts';
+import { addProduct, isChosen, removeProduct } from './membership.ts';
 
 type ProductsArguments = {
   readonly id: string;
@@ -23,8 +22,9 @@ interface JobPayload {
   readonly userErrors: readonly UserError[];
 }
 
-const noCollection = (): UserError =>
-  userError(['id'], 'Collection does not exist', 'COLLECTION_DOES_NOT_EXIST');
+function noCollection(): UserError {
+  return userError(['id'], 'Collection does not exist', 'COLLECTION_DOES_NOT_EXIST');
+}
 
 /** Adds all of the products, or none where one is in the collection already. Those that do not exist are left out. */
 export function collectionAddProducts(
@@ -53,10 +53,8 @@ function membersAmong(
   productIds: readonly string[],
 ): readonly string[] {
   const source = manualSourceOf(context, collection);
-  return productIds.filter((id) => {
-    const entries = selectionsOf(context, findProduct(context, id)?.id ?? 0);
-    return entries.some(({ sourceId }) => sourceId === source?.id);
-  });
+  if (source === undefined) return [];
+  return productIds.filter((id) => isChosen(context, source, findProduct(context, id)?.id ?? 0));
 }
 
 /** Leaves out products that do not exist or are in the collection already. */
@@ -71,34 +69,41 @@ function addAll(context: RequestContext, collection: Collection, productIds: rea
 /** The same as a job, which does not mind products that it cannot add. */
 export function collectionAddProductsV2(
   _source: unknown,
-  args: ProductsArguments,
+  { id, productIds }: ProductsArguments,
   context: RequestContext,
 ): JobPayload {
-  const collection = findCollection(context, args.id);
-  if (collection === undefined) return { job: null, userErrors: [noCollection()] };
-  if (isSmart(context, collection)) {
-    const message = "Can't manually add products to a smart collection";
-    return { job: null, userErrors: [userError(['id'], message, 'CANT_ADD_TO_SMART_COLLECTION')] };
-  }
-  addAll(context, collection, args.productIds);
-  return { job: startJob(context, quickJobMs), userErrors: [] };
+  const code = 'CANT_ADD_TO_SMART_COLLECTION';
+  const smart = userError(['id'], "Can't manually add products to a smart collection", code);
+  return changeByJob(context, id, smart, (collection) => addAll(context, collection, productIds));
 }
 
 export function collectionRemoveProducts(
   _source: unknown,
-  args: ProductsArguments,
+  { id, productIds }: ProductsArguments,
   context: RequestContext,
 ): JobPayload {
-  const collection = findCollection(context, args.id);
-  if (collection === undefined) return { job: null, userErrors: [noCollection()] };
-  if (isSmart(context, collection)) {
-    const message = "Can't manually remove products from a smart collection";
-    return { job: null, userErrors: [userError(['id'], message)] };
-  }
-  for (const id of args.productIds) {
+  const smart = userError(['id'], "Can't manually remove products from a smart collection");
+  return changeByJob(context, id, smart, (collection) => removeAll(context, collection, productIds));
+}
+
+function removeAll(context: RequestContext, collection: Collection, productIds: readonly string[]): void {
+  for (const id of productIds) {
     const number = numberOfGlobalId(id, 'Product');
     if (number !== null) removeProduct(context, collection, number);
   }
   saveCollection(context, collection);
+}
+
+/** `smart` is what stands against changing a smart collection by hand. */
+function changeByJob(
+  context: RequestContext,
+  id: string,
+  smart: UserError,
+  change: (collection: Collection) => unknown,
+): JobPayload {
+  const collection = findCollection(context, id);
+  if (collection === undefined) return { job: null, userErrors: [noCollection()] };
+  if (isSmart(context, collection)) return { job: null, userErrors: [smart] };
+  change(collection);
   return { job: startJob(context, quickJobMs), userErrors: [] };
 }

@@ -102,7 +102,9 @@ function productsOfSource(
     });
   }
   const test = sourceTest(context, source, trail);
-  return [...candidates(context, source)].filter((product) => isMember(test(product)));
+  const found: Product[] = [];
+  for (const product of candidates(context, source)) if (isMember(test(product))) found.push(product);
+  return found;
 }
 
 function* candidates(context: RequestContext, source: CollectionSource): Iterable<Product> {

@@ -1,18 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { connect, type Connection, type ConnectionArguments } from '../connection.ts';
-import { countThings, exactCount, type Count } from '../count.ts';
+import { countThings, type Count } from '../count.ts';
 import { findOwnerByCustomId, type UniqueMetafieldValue } from '../metafields/unique-metafield.ts';
-import type { FieldResolver, RequestContext } from '../object-module.ts';
-import { productsTable, type Product } from '../products/product.ts';
-import { variantsOf } from '../products/product-store.ts';
-import type { Variant } from '../products/variant.ts';
+import type { RequestContext } from '../object-module.ts';
 import { wantedSearch, type SearchArguments } from '../saved-searches/saved-search.ts';
-import { searchList, searchTable } from '../search/search-table.ts';
+import { searchTable } from '../search/search-table.ts';
 import { collectionsTable, type Collection } from './collection.ts';
 import { collectionSearch } from './collection-search.ts';
 import { findCollection } from './collection-store.ts';
-import { collectionsOfProduct, isInCollection } from './membership.ts';
-import { collectionTest } from './source-test.ts';
 
 export function collection(
   _source: unknown,
@@ -50,7 +45,7 @@ export function collectionByIdentifier(
   return number === undefined ? null : (context.shop.table(collectionsTable).get(number) ?? null);
 }
 
-interface CollectionsArguments extends ConnectionArguments, SearchArguments {
+export interface CollectionsArguments extends ConnectionArguments, SearchArguments {
   readonly sortKey?: string | null;
 }
 
@@ -60,7 +55,7 @@ export function collections(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Connection<Collection> {
-  return connect(findCollections(args, context, info), args, sortValues.get(args.sortKey ?? 'ID'));
+  return connect(findCollections(args, context, info), args, collectionSortValues.get(args.sortKey ?? 'ID'));
 }
 
 function findCollections(
@@ -75,7 +70,8 @@ function findCollections(
     : searchTable(table, wanted.query, collectionSearch(context), { context, info });
 }
 
-const sortValues: ReadonlyMap<string, (row: Collection) => string | number> = new Map<
+/** By CollectionSortKeys; for what is missing here a collection's id decides. */
+export const collectionSortValues: ReadonlyMap<string, (row: Collection) => string | number> = new Map<
   string,
   (row: Collection) => string | number
 >([
@@ -90,43 +86,4 @@ export function collectionsCount(
   info: GraphQLResolveInfo,
 ): Count {
   return countThings(findCollections(args, context, info), args.limit);
-}
-
-type InArguments = { readonly id: string };
-type PageArguments = Pick<ConnectionArguments, keyof ConnectionArguments>;
-type VariantsArguments = PageArguments & { readonly collectionId: string };
-
-/** What a product knows of its collections. */
-export const productCollectionFields: Readonly<Record<string, FieldResolver>> = {
-  collections: (source: Product, args: CollectionsArguments, context: RequestContext, info) => {
-    const all = collectionsOfProduct(context, source.id);
-    const found = searchList(all, args.query, collectionSearch(context), { context, info });
-    return connect(found, args, sortValues.get(args.sortKey ?? 'ID'));
-  },
-  inCollection: (source: Product, args: InArguments, context: RequestContext) => {
-    const found = findCollection(context, args.id);
-    const product = context.shop.table(productsTable).get(source.id);
-    return found !== undefined && product !== undefined && isInCollection(context, found, product);
-  },
-  variantsInCollection: (source: Product, args: VariantsArguments, context: RequestContext) => {
-    const variants = variantsIn(context, source, args.collectionId);
-    return variants === null ? null : connect(variants, args);
-  },
-  variantsInCollectionCount: (source: Product, args: VariantsArguments, context: RequestContext) => {
-    const variants = variantsIn(context, source, args.collectionId);
-    return variants === null ? null : exactCount(variants.length);
-  },
-};
-
-/** Null where there is no such collection. */
-function variantsIn(
-  context: RequestContext,
-  product: Product,
-  collectionId: string,
-): readonly Variant[] | null {
-  const found = findCollection(context, collectionId);
-  if (found === undefined) return null;
-  const members = collectionTest(context, found.id)(product);
-  const variants = variantsOf(context, product);
-  return members === 'all' ? variants : variants.filter(({ id }) => members.includes(id));
 }

@@ -126,7 +126,10 @@ function draftSources(context: RequestContext, before: Collection, input: Update
   const { sourcesToCreate, sourcesToUpdate, sourcesToDelete } = input;
   const present = sourcesOf(context, before);
   const created = [...(sourcesToCreate ?? []).entries()].map(([index, source]) =>
-    draftSource(context, source, before.id, ['sourcesToCreate', String(index)]),
+    draftSource(context, source, {
+      collectionId: before.id,
+      field: ['sourcesToCreate', String(index)],
+    }),
   );
   const own = present.filter((source) => source.kind !== 'conditions' || source.isShareable !== true);
   const updated = [...(sourcesToUpdate ?? []).entries()].map(([index, source]) =>

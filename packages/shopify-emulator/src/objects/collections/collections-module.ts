@@ -15,7 +15,6 @@ import {
   collectionByIdentifier,
   collections,
   collectionsCount,
-  productCollectionFields,
 } from './collection-queries.ts';
 import { collectionReorderProducts } from './collection-reorder.ts';
 import { collectionSourcesTable, type CollectionSource } from './collection-source.ts';
@@ -23,6 +22,7 @@ import { asCollectionNode, findCollection } from './collection-store.ts';
 import { collectionUpdate } from './collection-update.ts';
 import { collectionsTable } from './collection.ts';
 import { conditionDefinitions } from './metafield-conditions.ts';
+import { productCollectionFields } from './product-collection-fields.ts';
 import { collectionRulesConditions, ruleFields } from './rule-fields.ts';
 import {
   collectionConditionsSourceCreate,

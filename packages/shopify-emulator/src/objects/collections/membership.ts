@@ -2,7 +2,7 @@ import type { RequestContext } from '../object-module.ts';
 import { productsTable, type Product } from '../products/product.ts';
 import { collectionsTable, type Collection } from './collection.ts';
 import { findCollection, manualSourceOf, saveCollection } from './collection-store.ts';
-import { collectionSourcesTable } from './collection-source.ts';
+import { collectionSourcesTable, type ConditionsSource } from './collection-source.ts';
 import { replaceSelections, selectionsOf, setPlace } from './selection.ts';
 import { collectionTest, isMember, preparedSourceTest } from './source-test.ts';
 
@@ -12,23 +12,7 @@ export function joinCollections(
   productId: number,
   collectionIds: readonly string[],
 ): void {
-  for (const id of collectionIds) {
-    const collection = findCollection(context, id);
-    if (collection !== undefined && addProduct(context, collection, productId))
-      saveCollection(context, collection);
-  }
-}
-
-/** True if the product was not yet chosen for the collection and now is. The collection itself is stored by the caller. */
-export function addProduct(context: RequestContext, collection: Collection, productId: number): boolean {
-  const source = manualSourceOf(context, collection);
-  if (source === undefined) return false;
-  const entries = selectionsOf(context, productId);
-  if (entries.some((entry) => entry.sourceId === source.id && entry.isExcluded !== true)) return false;
-  const position = context.shop.allocateId();
-  const added = { sourceId: source.id, isExcluded: undefined, position, variantIds: undefined };
-  replaceSelections(context, productId, [...entries, added]);
-  return true;
+  changeCollections(context, collectionIds, (collection) => addProduct(context, collection, productId));
 }
 
 /** Takes a product out of the collections of these ids for which it was chosen by hand. */
@@ -37,11 +21,37 @@ export function leaveCollections(
   productId: number,
   collectionIds: readonly string[],
 ): void {
+  changeCollections(context, collectionIds, (collection) => removeProduct(context, collection, productId));
+}
+
+/** Leaves out ids of nothing. `change` tells whether it changed the collection. */
+function changeCollections(
+  context: RequestContext,
+  collectionIds: readonly string[],
+  change: (collection: Collection) => boolean,
+): void {
   for (const id of collectionIds) {
     const collection = findCollection(context, id);
-    if (collection !== undefined && removeProduct(context, collection, productId))
-      saveCollection(context, collection);
+    if (collection !== undefined && change(collection)) saveCollection(context, collection);
   }
+}
+
+/** True if the product was not yet chosen for the collection and now is. The collection itself is stored by the caller. */
+export function addProduct(context: RequestContext, collection: Collection, productId: number): boolean {
+  const source = manualSourceOf(context, collection);
+  if (source === undefined || isChosen(context, source, productId)) return false;
+  const entries = selectionsOf(context, productId);
+  const position = context.shop.allocateId();
+  const added = { sourceId: source.id, isExcluded: undefined, position, variantIds: undefined };
+  replaceSelections(context, productId, [...entries, added]);
+  return true;
+}
+
+/** Whether a product was chosen for a source by hand. */
+export function isChosen(context: RequestContext, { id }: ConditionsSource, productId: number): boolean {
+  return selectionsOf(context, productId).some(
+    ({ sourceId, isExcluded }) => sourceId === id && isExcluded !== true,
+  );
 }
 
 /** True if the product was chosen for the collection and no longer is. The collection itself is stored by the caller. */

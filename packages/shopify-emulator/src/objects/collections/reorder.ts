@@ -38,11 +38,11 @@ function squeezeIn(
   endPosition: () => number,
 ): ReadonlyMap<number, number> | null {
   const changed = new Map<number, number>();
+  const nextUnmoved = positionsBehind(order, moved, positions);
   let before: number | undefined;
   for (const [index, id] of order.entries()) {
     if (moved.has(id)) {
-      const next = order.slice(index + 1).find((other) => !moved.has(other));
-      const after = next === undefined ? undefined : positions.get(next);
+      const after = nextUnmoved[index];
       const position = between(before, after) ?? endPosition();
       if ((before !== undefined && position <= before) || (after !== undefined && position >= after))
         return null;
@@ -51,6 +51,21 @@ function squeezeIn(
     } else before = positions.get(id);
   }
   return changed;
+}
+
+/** For each place the position of the next thing behind it that was not moved; undefined where there is none. */
+function positionsBehind(
+  order: readonly number[],
+  moved: ReadonlySet<number>,
+  positions: ReadonlyMap<number, number>,
+): readonly (number | undefined)[] {
+  let behind: number | undefined;
+  const found = order.toReversed().map((id) => {
+    const position = behind;
+    if (!moved.has(id)) behind = positions.get(id);
+    return position;
+  });
+  return found.toReversed();
 }
 
 /** undefined at the end. */

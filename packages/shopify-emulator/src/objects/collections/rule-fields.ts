@@ -12,9 +12,9 @@ import { selectionsTable } from './selection.ts';
 export function ruleSetOf(context: RequestContext, collection: Collection): RuleSet | null {
   const [only, ...others] = sourcesOf(context, collection);
   if (only?.kind !== 'conditions' || others.length > 0 || only.inclusion.conditions.length === 0) return null;
-  if (only.ruleSet !== undefined) return only.ruleSet;
   const chosen = context.shop.table(selectionsTable).findIds('included', String(only.id));
   if (only.exclusion !== undefined || only.targetsVariants === true || chosen.length > 0) return null;
+  if (only.ruleSet !== undefined) return only.ruleSet;
   const rules = rulesOfConditions(context, only.inclusion.conditions);
   return rules === null ? null : { appliedDisjunctively: matchTypeOf(only.inclusion) === 'ANY', rules };
 }

@@ -3,7 +3,8 @@ import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
 import { collectionSourcesTable, type CollectionSource, type ConditionsSource } from './collection-source.ts';
-import { draftConditionsSource, type ConditionsSourceInput, type SourceDraft } from './source-input.ts';
+import type { SourceDraft } from './source-draft.ts';
+import { draftConditionsSource, type ConditionsSourceInput } from './source-input.ts';
 import { deleteSource, storeSource } from './source-store.ts';
 import { draftConditionsSourceUpdate, type ConditionsSourceUpdateInput } from './source-update.ts';
 
@@ -59,7 +60,9 @@ function noSource(): UserError {
 /** One of the calling app. */
 function findShareable(context: RequestContext, id: string): ConditionsSource | undefined {
   const number = numberOfGlobalId(id, 'CollectionConditionsSource');
-  return sharedBy(context, context.caller.appId).find((source) => source.id === number);
+  const source = number === null ? undefined : context.shop.table(collectionSourcesTable).get(number);
+  const isOwn = source?.kind === 'conditions' && source.isShareable === true;
+  return isOwn && source.appId === context.caller.appId ? source : undefined;
 }
 
 function sharedBy(context: RequestContext, appId: number): readonly ConditionsSource[] {
@@ -67,7 +70,7 @@ function sharedBy(context: RequestContext, appId: number): readonly ConditionsSo
   return found.filter((source) => source.kind === 'conditions');
 }
 
-type AppArguments = Pick<ConnectionArguments, keyof ConnectionArguments> & { readonly appId: string };
+type AppArguments = ConnectionArguments & { readonly appId: string };
 
 export function collectionConditionsSources(
   _source: unknown,

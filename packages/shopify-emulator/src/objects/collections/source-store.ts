@@ -2,7 +2,7 @@ import type { RequestContext } from '../object-module.ts';
 import { collectionsTable } from './collection.ts';
 import { collectionSourcesTable, type CollectionSource } from './collection-source.ts';
 import { replaceSelections, selectionsOf, selectionsTable, type Selection } from './selection.ts';
-import type { SelectionDraft, SourceDraft } from './source-input.ts';
+import type { SelectionDraft, SourceDraft } from './source-draft.ts';
 
 /** Stores a checked source with the products that are chosen for it now, and gives it. */
 export function storeSource(context: RequestContext, draft: SourceDraft): CollectionSource | undefined {
@@ -15,7 +15,7 @@ export function storeSource(context: RequestContext, draft: SourceDraft): Collec
 }
 
 /** Chosen again with other variants, a product has those too; chosen whole, it is whole. It stays where it stood. */
-export function select(context: RequestContext, sourceId: number, chosen: SelectionDraft): void {
+function select(context: RequestContext, sourceId: number, chosen: SelectionDraft): void {
   const entries = selectionsOf(context, chosen.productId);
   const present = entries.find((entry) => isSame(entry, sourceId, chosen));
   const merged: Selection = {

@@ -2,24 +2,21 @@ import { numberOfGlobalId } from '../global-id.ts';
 import type { RequestContext } from '../object-module.ts';
 import { userError, type UserError } from '../user-error.ts';
 import {
+  matchTypeOf,
   type CollectionSource,
   type ConditionsSource,
   type MatchType,
   type SourceSide,
-  type SubCollectionsSource,
 } from './collection-source.ts';
 import { draftCondition, type ConditionInput } from './condition-input.ts';
 import type { Condition } from './condition.ts';
+import { refusedSource, titleErrors, type SelectionDraft, type SourceDraft } from './source-draft.ts';
+import { draftConditions, draftSelections, type SelectionInput } from './source-input.ts';
 import {
-  checkSubCollections,
-  draftConditions,
-  draftSelections,
-  refusedSource,
-  titleErrors,
-  type SelectionDraft,
-  type SelectionInput,
-  type SourceDraft,
-} from './source-input.ts';
+  draftSubCollectionsUpdate,
+  type SourcePlace,
+  type SubCollectionsUpdateInput,
+} from './sub-collections-input.ts';
 
 type Optional<Value> = Value | null | undefined;
 
@@ -42,13 +39,6 @@ export interface ConditionsSourceUpdateInput {
   readonly exclusion?: Optional<SideUpdateInput>;
 }
 
-interface SubCollectionsUpdateInput {
-  readonly id: string;
-  readonly title?: Optional<string>;
-  readonly description?: Optional<string>;
-  readonly collectionIds?: Optional<readonly string[]>;
-}
-
 /** `CollectionUpdateSourceTargetInput`: exactly one of these. */
 export interface SourceTargetUpdateInput {
   readonly condition?: Optional<ConditionsSourceUpdateInput>;
@@ -60,16 +50,16 @@ export function draftSourceUpdate(
   context: RequestContext,
   sources: readonly CollectionSource[],
   input: SourceTargetUpdateInput,
-  update: { readonly collectionId: number; readonly field: readonly string[] },
+  place: SourcePlace,
 ): SourceDraft {
   const { condition, subCollections } = input;
   const kind = condition === null || condition === undefined ? 'subCollections' : 'condition';
-  const field = [...update.field, kind];
+  const field = [...place.field, kind];
   const source = findSource(sources, (condition ?? subCollections)?.id ?? '');
   if (condition !== null && condition !== undefined && source?.kind === 'conditions')
     return draftConditionsSourceUpdate(context, source, condition, field);
   if (subCollections !== null && subCollections !== undefined && source?.kind === 'sub-collections')
-    return draftSubCollectionsUpdate(context, source, subCollections, { ...update, field });
+    return draftSubCollectionsUpdate(context, source, subCollections, { ...place, field });
   return refusedSource([userError([...field, 'id'], 'Source does not exist')]);
 }
 
@@ -91,7 +81,7 @@ export function draftConditionsSourceUpdate(
   const inclusion = draftSide(context, included, inclusionInput ?? {}, [...field, 'inclusion']);
   const excluded = { before: before.exclusion ?? noSide, isExcluded: true } as const;
   const exclusion = draftSide(context, excluded, exclusionInput ?? {}, [...field, 'exclusion']);
-  const title = input.title ?? before.title;
+  const title = input.title?.trim() ?? before.title;
   const userErrors = [...titleErrors(title, field), ...inclusion.userErrors, ...exclusion.userErrors];
   if (userErrors.length > 0) return refusedSource(userErrors);
   const isExclusionGiven = exclusionInput !== null && exclusionInput !== undefined;
@@ -101,7 +91,7 @@ export function draftConditionsSourceUpdate(
     description: input.description === undefined ? before.description : (input.description ?? undefined),
     inclusion: inclusion.side,
     exclusion: isExclusionGiven ? exclusion.side : before.exclusion,
-    ruleSet: inclusion.side.conditions === before.inclusion.conditions ? before.ruleSet : undefined,
+    ruleSet: saysTheSame(inclusion.side, before.inclusion) ? before.ruleSet : undefined,
   };
   return {
     source,
@@ -109,6 +99,10 @@ export function draftConditionsSourceUpdate(
     removed: [...inclusion.removed, ...exclusion.removed],
     userErrors: [],
   };
+}
+
+function saysTheSame(side: SourceSide, before: SourceSide): boolean {
+  return side.conditions === before.conditions && matchTypeOf(side) === matchTypeOf(before);
 }
 
 const noSide: SourceSide = { matchType: undefined, conditions: [] };
@@ -186,27 +180,4 @@ function updateConditions(
 function numberOfCondition(id: string): number | undefined {
   const digits = /^gid:\/\/shopify\/CollectionSource(?:In|Ex)clusionCondition\w*\/(\d{1,15})$/.exec(id)?.[1];
   return digits === undefined ? undefined : Number(digits);
-}
-
-function draftSubCollectionsUpdate(
-  context: RequestContext,
-  before: SubCollectionsSource,
-  input: SubCollectionsUpdateInput,
-  update: { readonly collectionId: number; readonly field: readonly string[] },
-): SourceDraft {
-  const { collectionIds: gids } = input;
-  const checked =
-    gids === null || gids === undefined
-      ? { collectionIds: before.collectionIds, userErrors: [] }
-      : checkSubCollections(context, gids, update.collectionId, update.field);
-  const title = input.title ?? before.title;
-  const userErrors = [...titleErrors(title, update.field), ...checked.userErrors];
-  if (userErrors.length > 0) return refusedSource(userErrors);
-  const source: SubCollectionsSource = {
-    ...before,
-    title,
-    description: input.description === undefined ? before.description : (input.description ?? undefined),
-    collectionIds: checked.collectionIds,
-  };
-  return { source, added: [], removed: [], userErrors: [] };
 }
