@@ -167,10 +167,16 @@ class LiveJournal {
   }
 }
 
-function whatWasAsked({ endpoint, rootFields, operationName }) {
+function whatWasAsked({ endpoint, rootFields, operationName, query }) {
   if (endpoint === 'oauth') return [el('span', { class: 'muted' }, 'a token')];
   if (rootFields.length === 0)
-    return [el('span', { class: 'muted' }, operationName ?? 'nothing that could be read')];
+    return [
+      el(
+        'span',
+        { class: 'muted' },
+        operationName ?? (query === null ? 'nothing that could be read' : 'nothing that could run'),
+      ),
+    ];
   const counted = [...new Set(rootFields)].map((name) => {
     const times = rootFields.filter((other) => other === name).length;
     return times === 1 ? name : `${name} × ${times}`;
@@ -207,6 +213,7 @@ function details(call) {
       { class: 'muted' },
       `${formatTime(call.time)} UTC · ${call.version ?? ''} · ${call.requestId}`,
     ),
+    ...(call.complaints ?? []).map((complaint) => el('p', { class: 'complaint' }, complaint.trim())),
     call.query === null ? null : el('pre', {}, call.query.trim()),
     Object.keys(call.variables).length === 0 ? null : el('pre', {}, JSON.stringify(call.variables, null, 2)),
     call.internalError === undefined ? null : el('pre', {}, call.internalError),

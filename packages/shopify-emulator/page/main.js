@@ -41,10 +41,11 @@ async function show() {
   else main.replaceChildren(nothing('Nothing can be shown', 'The local store has no lists.'));
 }
 
+/** What every shop has from the start. */
+const alwaysThere = new Set(['locations', 'publications', 'markets', 'webPresences']);
+
 function firstKind() {
-  return (
-    kinds.find((kind) => kind.size > 0 && kind.key !== 'locations' && kind.key !== 'publications') ?? kinds[0]
-  );
+  return kinds.find(({ key, size }) => size > 0 && !alwaysThere.has(key)) ?? kinds[0];
 }
 
 async function readKinds() {

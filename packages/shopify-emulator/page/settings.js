@@ -16,6 +16,24 @@ const states = [
   'inactive',
 ];
 
+/** What a switch is about, in the words of the README. */
+const meanings = {
+  idempotentReplay: 'A repeated @idempotent key with equal parameters',
+  idempotencyKeyLength: 'How long an @idempotent key may be',
+  inventoryBatch: 'One bad line: refuses the whole batch of quantities, or only itself',
+  countingUnstocked: 'Quantities written where an item was never stocked',
+  variantsPerCall: 'Entries in a call of productVariantsBulkCreate, -Update, -Delete',
+  productSetUnstockedLocation: 'Quantities in productSet where an existing variant is not stocked',
+  variantDailyLimit: 'What the daily limit of variants answers',
+  emptyConnectionCost: 'What a page without entries costs: what was requested, or two points',
+  searchAlternatives: 'How many terms a search joins by OR',
+  duplicateUniqueMetafield: "A taken value of a unique metafield inside of a thing's own mutation",
+  productOperations: 'When work on a product that goes on after the answer shows as done',
+  canceledBulkResults: 'Where a canceled bulk operation has what it has so far',
+  tokenEndInBulk: 'A bulk operation whose token ends meanwhile',
+  variantsInPublicationUpdate: 'Ids of variants in publicationUpdate',
+};
+
 /** How the shop stands towards its callers, and how it behaves where nobody could verify it. */
 export async function showSettings(place) {
   const [settings, switches] = await Promise.all([get('settings'), get('switches')]);
@@ -37,13 +55,13 @@ export async function showSettings(place) {
     el(
       'div',
       { class: 'panel pad' },
-      choiceOf('Plan', 'Its bucket is full again.', {
+      choiceOf('Plan', 'Choosing one fills its bucket.', {
         name: 'plan',
         all: plans,
         chosen: settings.plan,
         choose: change('plan'),
       }),
-      choiceOf('State of the shop', 'How every call is answered.', {
+      choiceOf('State of the shop', 'Any but open answers every call with an error.', {
         name: 'state',
         all: states,
         chosen: settings.state,
@@ -70,7 +88,7 @@ export async function showSettings(place) {
 
 function switchOf(name, { setting, settings }) {
   const choose = (value) => post('switches', { [name]: value });
-  return choiceOf(inWords(name), null, { name, all: settings, chosen: setting, choose });
+  return choiceOf(inWords(name), meanings[name] ?? null, { name, all: settings, chosen: setting, choose });
 }
 
 function choiceOf(label, hint, { name, all, chosen, choose }) {

@@ -100,6 +100,7 @@ test('the journal tells each call', async () => {
         rootFields: [],
         requestedCost: null,
         applied: false,
+        complaints: ["Field 'nothing' doesn't exist on type 'QueryRoot'"],
       }),
     ],
   });

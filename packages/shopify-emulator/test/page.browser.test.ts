@@ -173,6 +173,25 @@ test('a call opens to its document and variables, and never shows a token', asyn
   await page.getByText('No such call').waitFor();
 });
 
+test('a call that was refused opens to why', async () => {
+  await using open = await openPage('#/journal');
+  await add(open.emulator, 'no address');
+  await open.page.locator('#journal tbody tr').first().click();
+  await open.page.getByText('email: Email is invalid').waitFor();
+});
+
+test('an empty shop opens at its customers, and a long word stays in its column', async () => {
+  await using open = await openPage('', { customers: 0, products: 0 });
+  const { emulator, page } = open;
+  await page.getByText('No customers yet').waitFor();
+  const create =
+    'mutation Create($title: String!) { productCreate(product: { title: $title }) { product { id } } }';
+  await send(emulator, create, { variables: { title: 'long'.repeat(60) } });
+  await page.getByRole('link', { name: /^Products/ }).click();
+  const place = await page.getByText('longlong').first().boundingBox();
+  expect(place?.width).toBeLessThan(440);
+});
+
 test('the clock is frozen and moved', async () => {
   await using open = await openPage('#/journal');
   const { emulator, page } = open;

@@ -56,8 +56,10 @@ test('every kind can be listed, and its first thing opened', async () => {
   for (const key of keys) {
     const { body } = await control(emulator, `GET things?kind=${key}`);
     expect({ key, problem: body['problem'] }).toEqual({ key, problem: null });
-    const [first] = JSON.parse(JSON.stringify(body)).things;
+    const { size, things } = JSON.parse(JSON.stringify(body));
+    const [first] = things;
     if (first === undefined) continue;
+    expect({ key, size }).not.toEqual({ key, size: 0 });
     const thing = await control(emulator, `GET thing?id=${encodeURIComponent(first.id)}`);
     expect({ key, answer: thing }).toMatchObject({ key, answer: { status: 200, body: { id: first.id } } });
   }
@@ -76,6 +78,22 @@ test('a list is searched as Shopify searches, newest first, fifty at a time', as
     `GET things?kind=customers&search=${encodeURIComponent(`id:${things[3].id.split('/').at(-1)}`)}`,
   );
   expect(found.body['things']).toEqual([things[3]]);
+  expect(found.body['problem']).toBe(null);
+});
+
+test('a list tells which part of a search was ignored', async () => {
+  await using emulator = await start();
+  expect((await control(emulator, 'GET things?kind=customers&search=weather:fine')).body).toMatchObject({
+    size: 60,
+    problem: 'Ignored “weather”: Invalid search field for this query.',
+  });
+});
+
+test('the page says of every switch what it is about', async () => {
+  await using emulator = await start();
+  const page = await (await fetch(`${emulator.url}/page/settings.js`)).text();
+  const untold = Object.keys(emulator.control.switches()).filter((name) => !page.includes(`  ${name}: `));
+  expect(untold).toEqual([]);
 });
 
 test('what is not there is told', async () => {

@@ -39,6 +39,8 @@ export interface JournalEntry {
   readonly answer: AnswerKind;
   /** Whether the call changed anything in the shop. */
   readonly applied: boolean;
+  /** The first of what the answer complained of: errors, and user errors with the place that they name. */
+  readonly complaints?: readonly string[];
   /** What went wrong inside of the emulator itself. */
   readonly internalError?: string;
 }

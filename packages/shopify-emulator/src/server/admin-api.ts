@@ -29,7 +29,7 @@ export interface AdminApi {
   prepare(body: GraphqlBody): ReadyOperation | Rejection;
   /** Weighs, lets in or refuses, runs and charges. */
   answer(call: AdmittedCall): Promise<Answer>;
-  /** Runs a document beside all limits and faults, as somebody else who works in the shop. */
+  /** Runs a document beside all limits and faults, as somebody else who works in the shop; tells what a search ignored. */
   runAs(caller: Caller, body: GraphqlBody): Promise<object>;
   /** Runs a call for its effect alone, beside all limits, at another time. The effect is there when this returns. */
   land(caller: Caller, ready: ReadyOperation, clock: Clock): void;
@@ -118,7 +118,13 @@ class ExecutingApi implements AdminApi {
   async runAs(caller: Caller, body: GraphqlBody): Promise<object> {
     const ready = this.prepare(body);
     if ('errors' in ready) return { errors: ready.errors };
-    return resultBody(await this.#parts.run(ready, this.contextOf(caller)));
+    const searches: SearchReport[] = [];
+    const context = {
+      ...this.contextOf(caller),
+      reportSearch: (report: SearchReport) => searches.push(report),
+    };
+    const result = resultBody(await this.#parts.run(ready, context));
+    return searches.length > 0 ? { ...result, extensions: { search: searches } } : result;
   }
 
   land(caller: Caller, ready: ReadyOperation, clock: Clock): void {

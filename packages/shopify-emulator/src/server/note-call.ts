@@ -4,6 +4,7 @@ import type { AnswerKind, JournalEntry } from '../control/journal.ts';
 import type { Caller } from '../objects/object-module.ts';
 import type { AdminRequest } from './admin-request.ts';
 import type { Answer } from './answer.ts';
+import { complaintsOf } from './complaints.ts';
 import type { GraphqlBody } from './graphql-body.ts';
 import type { ReadyOperation } from './ready-operation.ts';
 
@@ -22,6 +23,7 @@ export interface Noted {
 
 export function noteCall(shop: EmulatedShop, request: AdminRequest, noted: Noted): void {
   const { body, caller, ready, answer, clock = shop.clock } = noted;
+  const complaints = answer === null ? [] : complaintsOf(answer);
   const entry: Omit<JournalEntry, 'sequence'> = {
     time: new Date(clock.now()).toISOString(),
     requestId: request.requestId,
@@ -39,6 +41,7 @@ export function noteCall(shop: EmulatedShop, request: AdminRequest, noted: Noted
     status: answer?.status ?? null,
     answer: noted.kind ?? answer?.kind ?? 'fault',
     applied: noted.applied,
+    ...(complaints.length === 0 ? {} : { complaints }),
     ...(answer?.internalError === undefined ? {} : { internalError: answer.internalError }),
   };
   shop.journal.record(entry, request.text.length);

@@ -15,7 +15,7 @@ interface ThingPage {
   readonly size: number | null;
   /** Where the next page begins; null on the last. */
   readonly next: string | null;
-  /** What the API said against it, such as a search that it does not take. */
+  /** What the API said against it: why it answers no list, or which part of a search it ignored. */
   readonly problem: string | null;
 }
 
@@ -80,7 +80,7 @@ async function readPage(parts: BrowserParts, kind: BrowsedKind, wish: PageWish):
     page: ${field.name}(${wanted.join(', ')}) { nodes { __typename id ${columns.join(' ')} } pageInfo { hasNextPage endCursor } }
   }`;
   const given = { first: wish.size, after: wish.after, ...(kind.isSearchable ? { query: wish.search } : {}) };
-  const { data, messages } = readAnswer(await parts.run(document, given));
+  const { data, messages, ignored } = readAnswer(await parts.run(document, given));
   const page = data['page'];
   const { nodes, pageInfo } = isJsonObject(page) ? page : {};
   const end = isJsonObject(pageInfo) && pageInfo['hasNextPage'] === true ? pageInfo['endCursor'] : null;
@@ -89,27 +89,41 @@ async function readPage(parts: BrowserParts, kind: BrowsedKind, wish: PageWish):
     size: kind.size,
     things: Array.isArray(nodes) ? nodes : [],
     next: typeof end === 'string' ? end : null,
-    problem: isJsonObject(page) ? null : (messages[0] ?? null),
+    problem: (isJsonObject(page) ? ignored[0] : messages[0]) ?? null,
   };
 }
 
 interface ReadAnswer {
   readonly data: Readonly<Record<string, unknown>>;
   readonly messages: readonly string[];
+  /** Parts of the search. */
+  readonly ignored: readonly string[];
   /** Paths below `node` at which a field was not answered, without the places in lists. */
   readonly failed: readonly string[];
 }
 
 function readAnswer(answer: object): ReadAnswer {
-  const { data, errors } = { data: {}, errors: [], ...answer };
+  const { data, errors, extensions } = { data: {}, errors: [], extensions: {}, ...answer };
   const all: readonly unknown[] = Array.isArray(errors) ? errors : [];
   const told = all.filter(isJsonObject);
   return {
     data: isJsonObject(data) ? data : {},
     messages: told.map(({ message }) => String(message)),
+    ignored: warningsIn(extensions),
     failed: told.map(({ path }) => {
       const keys: readonly unknown[] = Array.isArray(path) ? path.slice(1) : [];
       return keys.filter((key) => typeof key === 'string').join('.');
     }),
   };
+}
+
+function warningsIn(extensions: unknown): readonly string[] {
+  const { search } = { search: [], ...Object(extensions) };
+  const reports: readonly unknown[] = Array.isArray(search) ? search : [];
+  return reports
+    .flatMap((report) =>
+      isJsonObject(report) && Array.isArray(report['warnings']) ? report['warnings'] : [],
+    )
+    .filter(isJsonObject)
+    .map(({ field, message }) => `Ignored “${String(field)}”: ${String(message)}`);
 }

@@ -38,6 +38,9 @@ const hidden =
 
 const tableNames: Readonly<Record<string, string>> = { productVariants: 'variants' };
 
+/** Lists of what lies in the tables of others: nobody knows how many they are without reading them. */
+const uncounted: ReadonlySet<string> = new Set(['channels']);
+
 /** Every list that is built, by what the schema and the modules say. */
 export function browsedKinds(
   schema: GraphQLSchema,
@@ -76,8 +79,13 @@ function kindsOf(field: GraphQLField<unknown, unknown>, context: RequestContext)
   if (field.name === 'metafieldDefinitions')
     return definitionKinds(context).map((kind) => ({ ...base, ...kind }));
   if (field.args.some(isRequiredArgument)) return [];
-  const size = context.shop.tables().get(tableNames[field.name] ?? field.name)?.size ?? null;
+  const size = uncounted.has(field.name) ? null : sizeOf(tableNames[field.name] ?? field.name, context);
   return [{ ...base, key: field.name, label: inWords(field.name), size, fixedArguments: '' }];
+}
+
+/** A table is there from the first time that somebody asks it. */
+function sizeOf(table: string, context: RequestContext): number {
+  return context.shop.tables().get(table)?.size ?? 0;
 }
 
 /** The type of the things in a connection that have ids. */
