@@ -41,11 +41,11 @@ async function show() {
   else main.replaceChildren(nothing('Nothing can be shown', 'The local store has no lists.'));
 }
 
-/** What every shop has from the start. */
-const alwaysThere = new Set(['locations', 'publications', 'markets', 'webPresences']);
+/** The kinds that most people look for; the ones behind them are there in every shop, or rarely. */
+const kindsInFront = 6;
 
 function firstKind() {
-  return kinds.find(({ key, size }) => size > 0 && !alwaysThere.has(key)) ?? kinds[0];
+  return kinds.slice(0, kindsInFront).find(({ size }) => size > 0) ?? kinds[0];
 }
 
 async function readKinds() {

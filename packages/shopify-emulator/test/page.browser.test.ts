@@ -178,6 +178,7 @@ test('a call that was refused opens to why', async () => {
   await add(open.emulator, 'no address');
   await open.page.locator('#journal tbody tr').first().click();
   await open.page.getByText('email: Email is invalid').waitFor();
+  expect(open.complaints).toEqual([]);
 });
 
 test('an empty shop opens at its customers, and a long word stays in its column', async () => {
