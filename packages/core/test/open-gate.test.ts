@@ -45,7 +45,7 @@ async function withImage(): Promise<AsyncDisposable & { readonly state: StateSto
   const { gate } = await openGate(state, ledger, file);
   for (const number of [1, 2]) stampGate(gate, hashOf(number), stamp);
   const { nonce, sequence } = ledger;
-  writeGateImage(file, { ledger: nonce, image: 'commit', sequence }, gate.dump());
+  await writeGateImage(file, { ledger: nonce, image: 'commit', sequence }, gate.lastingSegments());
   await state.recordImage(ledger.id, { nonce: 'commit', sequence });
   return { state, file, [Symbol.asyncDispose]: async () => folder[Symbol.asyncDispose]() };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createGate, gateFlags, type Gate } from './gate.ts';
+import { createGate, createGateFrom, gateFlags, type Gate } from './gate.ts';
 
 type Words = readonly [number, number, number];
 
@@ -54,6 +54,11 @@ function filled(taken: readonly Step[], expected = 0): { readonly gate: Gate; re
   return { gate, model };
 }
 
+/** The gate that an image of this one would make. */
+function reloaded(gate: Gate): Gate {
+  return createGateFrom([...gate.lastingSegments()]);
+}
+
 /** The model's view of every key in the gate; a stamp that the gate does not confirm is missing. */
 function contentOf(gate: Gate, model: Model): Model {
   const content: Model = new Map();
@@ -64,6 +69,15 @@ function contentOf(gate: Gate, model: Model): Model {
     content.set(String(key), { words: key, flags: gate.flags(slot), stamp, tally: gate.tally(slot) });
   }
   return content;
+}
+
+/** What `pass` does, with the plain map. */
+function passes(model: Model, row: Pick<Step, 'words' | 'stamp'>): boolean {
+  const key = String(row.words);
+  const known = model.get(key);
+  if (known?.flags !== (owned | occupied) || String(known.stamp) !== String(row.stamp)) return false;
+  model.set(key, { ...known, flags: known.flags | seen });
+  return true;
 }
 
 /** More keys than an empty gate has room for; the property's own keys are then among them. */
@@ -93,7 +107,7 @@ describe('the gate', () => {
     expect([gate.size, contentOf(gate, model)]).toEqual([model.size, model]);
   });
 
-  it('gives after dump and reload what is lasting of the keys that the ledger has', () => {
+  it('gives to an image what is lasting of the keys that the ledger has', () => {
     fc.assert(
       fc.property(steps, (taken) => {
         const { gate, model } = filled(taken);
@@ -104,25 +118,72 @@ describe('the gate', () => {
             { ...known, flags: known.flags & (occupied | owned | away), tally: 0 },
           ]),
         );
-        const reloaded = createGate(gate.dump());
-        expect([reloaded.size, contentOf(reloaded, model)]).toEqual([kept.size, kept]);
+        const again = reloaded(gate);
+        expect([again.size, contentOf(again, model)]).toEqual([kept.size, kept]);
         expect([gate.size, contentOf(gate, model)]).toEqual([model.size, model]);
       }),
       { numRuns: 50 },
     );
   });
 
-  it('goes on from a dump, through growth', () => {
+  it('goes on from an image, through growth', () => {
     const first = filled(crowd(900), 900);
-    const gate = createGate(first.gate.dump());
+    const gate = reloaded(first.gate);
     const model: Model = new Map([...first.model].map(([key, known]) => [key, { ...known, tally: 0 }]));
     for (const next of crowd(1500).slice(500)) take(gate, model, next);
     expect([gate.size, contentOf(gate, model)]).toEqual([1500, model]);
   });
 
-  it('has a small dump when most of its keys were met in this run only', () => {
+  it('has a small image when most of its keys were met in this run only', () => {
     const { gate } = filled(crowd(2000).map((known) => ({ ...known, flags: tentative })));
-    expect([gate.size, gate.dump().size, gate.dump().capacity]).toEqual([2000, 0, 1024]);
+    const segments = [...gate.lastingSegments()];
+    const bytes = segments.reduce((sum, { table }) => sum + table.byteLength, 0);
+    expect([gate.size, reloaded(gate).size, bytes]).toEqual([2000, 0, 256 * 4 * 20]);
+  });
+
+  it('takes 20 bytes a slot, and at least 64 of 100 slots are taken once it grew', () => {
+    const { gate } = filled(crowd(20_000));
+    const slots = [...gate.lastingSegments()].reduce((sum, { table }) => sum + table.byteLength, 0) / 20;
+    expect(gate.size / slots).toBeGreaterThan(0.64);
+  });
+
+  it('always ends its search for a key that is not there, however many are in the segment', () => {
+    const gate = createGate({ expected: 0 });
+    const found = Array.from({ length: 60 }, (_none, key) => {
+      gate.add(key, key, 0, owned);
+      return gate.find(key, key, 1);
+    });
+    expect(new Set(found)).toEqual(new Set([-1]));
+  });
+
+  it('tells keys apart that share any two of their three words', () => {
+    const taken = [0x01000001, 0x02000001, 0x01000002].flatMap((key0) =>
+      [0, 1].flatMap((key1) =>
+        [0, 1].map((key2) => ({
+          words: [key0, key1, key2] as const,
+          flags: owned | occupied,
+          stamp: [key0, key1 * 2 + key2] as const,
+          tally: 0,
+        })),
+      ),
+    );
+    const { gate, model } = filled(taken);
+    expect([gate.size, contentOf(gate, model), gate.find(0x01000002, 0, 2)]).toEqual([12, model, -1]);
+  });
+
+  it('passes exactly what a map says is unchanged: owned, without an attempt, not yet seen, of this stamp', () => {
+    const row = fc.record({ words, stamp: fc.tuple(fc.nat(1), fc.nat(1)) });
+    const known = step.map((next) => ({ ...next, stamp: [next.stamp[0] & 1, next.stamp[1] & 1] as const }));
+    fc.assert(
+      fc.property(fc.array(known, { maxLength: 40 }), fc.array(row, { maxLength: 20 }), (taken, drawn) => {
+        const { gate, model } = filled(taken);
+        const rows = [...drawn, ...taken, ...taken];
+        const passed = rows.map((next) => gate.pass(Uint32Array.of(...next.words, ...next.stamp), 0));
+        const expected = rows.map((next) => passes(model, next));
+        expect([passed, contentOf(gate, model)]).toEqual([expected, model]);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('lists the slots whose flags are as wanted', () => {
@@ -152,7 +213,7 @@ describe('isChanged', () => {
   const dumped = (): Gate => {
     const gate = createGate({ expected: 1 });
     gate.setStamp(gate.add(1, 2, 3, owned), 4, 5);
-    return createGate(gate.dump());
+    return reloaded(gate);
   };
 
   it('stays false while rows are only seen, met twice or new', () => {

@@ -1,13 +1,19 @@
+import { GateSegment } from './gate-segment.ts';
+
 /**
  * The gate: key hash → stamp of the raw row, in typed arrays. It answers "has this row changed?" for a row that was not
  * decoded. A cache over the ledger: losing it costs time, never correctness.
  *
- * An open-addressed table, 22 bytes a slot: five words (key 0..2, stamp 3..4), a byte of flags that says what the ledger
- * and this run know of the key, and a byte that says how this run counted its first row.
+ * 256 segments, by the first byte of the key's hash, 20 bytes a slot. Each grows by itself, so that growth holds up a run
+ * for milliseconds, and holds one segment twice instead of the whole table.
  */
 
-const wordsPerSlot = 5;
-const fullest = 0.8;
+/** How many segments a gate has. */
+export const segmentCount = 256;
+
+/** The low bits of a slot's number are its index in the segment. Segments stay below 8 M slots: 1.7 billion keys in all. */
+const indexBits = 23;
+const indexMask = 2 ** indexBits - 1;
 
 /** What is known of a slot's key. `owned`, `away` and `attempt` come from the state; `seen` and `twice` from this run. */
 export const gateFlags = {
@@ -25,187 +31,142 @@ export const gateFlags = {
   twice: 64,
 } as const;
 
+/** The flags of a key that is in the store as delivered, and was not read yet. */
+const unseen = gateFlags.occupied | gateFlags.owned;
+
 const lasting = gateFlags.occupied | gateFlags.owned | gateFlags.away;
 
-/** The flags of which a change shows in a dump. */
-const dumped = gateFlags.owned | gateFlags.away | gateFlags.tentative;
+/** The flags of which a change shows in an image. */
+const imaged = gateFlags.owned | gateFlags.away | gateFlags.tentative;
 
 export interface Gate {
   /** Keys in the table, tentative ones too. */
   readonly size: number;
-  /** Whether a dump would differ from the one that this gate was made from. */
+  /** Whether an image would differ from the one that this gate was made from. */
   readonly isChanged: boolean;
   /** The slot of a key, or -1. Slots are valid until the next `add`. */
   find(key0: number, key1: number, key2: number): number;
   /** Adds a key that `find` did not find. */
   add(key0: number, key1: number, key2: number, flags: number): number;
+  /**
+   * Whether a row, by its five words at `at`, is unchanged: its key is owned, is seen for the first time, has no attempt,
+   * and has this stamp. The key then is seen.
+   */
+  pass(hashes: Uint32Array, at: number): boolean;
   flags(slot: number): number;
   setFlags(slot: number, flags: number): void;
   hasStamp(slot: number, stamp3: number, stamp4: number): boolean;
   stamp(slot: number): readonly [number, number];
   setStamp(slot: number, stamp3: number, stamp4: number): void;
-  /** How the run counted the first row of the key; 0 when it did not yet. */
+  /** How the run counted the first row of the key; 0 until it says so. */
   tally(slot: number): number;
   setTally(slot: number, tally: number): void;
   /** Every slot whose flags, masked, equal `wanted`. */
   slots(mask: number, wanted: number): Iterable<number>;
   /** The key's words of a slot. */
   words(slot: number): readonly [number, number, number];
-  /** The raw table without tentative keys and without what only this run knows, for the image. */
-  dump(): GateDump;
+  /**
+   * The segments in order, without tentative keys and without what only this run knows, for the image. Each is copied
+   * when its turn comes.
+   */
+  lastingSegments(): Iterable<GateSegment>;
 }
 
-export interface GateDump {
-  readonly capacity: number;
-  readonly size: number;
-  readonly table: Uint32Array;
-  readonly flags: Uint8Array;
+/** An empty gate with room for `expected` keys. */
+export function createGate({ expected }: { readonly expected: number }): Gate {
+  const each = expected / segmentCount;
+  // Hashes spread evenly: four standard deviations of room, and hardly one segment has to grow.
+  const room = expected === 0 ? 0 : each + 4 * Math.sqrt(each);
+  return new SegmentedGate(Array.from({ length: segmentCount }, () => GateSegment.forKeys(room)));
 }
 
-/** An empty gate with room for `expected` keys, or one over the arrays of a dump. */
-export function createGate(from: { readonly expected: number } | GateDump): Gate {
-  return 'table' in from ? new TypedArrayGate(from) : new TypedArrayGate(emptyDump(from.expected));
+/** A gate over the segments of an image: all of them, in order. They are used as they are, not copied. */
+export function createGateFrom(segments: readonly GateSegment[]): Gate {
+  return new SegmentedGate(segments);
 }
 
-function emptyDump(expected: number): GateDump {
-  const capacity = Math.max(1024, Math.ceil(expected / (fullest * 0.8)));
-  return {
-    capacity,
-    size: 0,
-    table: new Uint32Array(capacity * wordsPerSlot),
-    flags: new Uint8Array(capacity),
-  };
-}
-
-class TypedArrayGate implements Gate {
+class SegmentedGate implements Gate {
   size: number;
   isChanged = false;
-  #capacity: number;
-  #table: Uint32Array;
-  #flags: Uint8Array;
-  #tallies: Uint8Array;
+  readonly #segments: readonly GateSegment[];
 
-  constructor(dump: GateDump) {
-    this.size = dump.size;
-    this.#capacity = dump.capacity;
-    this.#table = dump.table;
-    this.#flags = dump.flags;
-    this.#tallies = new Uint8Array(dump.capacity);
+  constructor(segments: readonly GateSegment[]) {
+    this.#segments = segments;
+    this.size = segments.reduce((sum, { size }) => sum + size, 0);
   }
 
   find(key0: number, key1: number, key2: number): number {
-    const table = this.#table;
-    const flags = this.#flags;
-    const capacity = this.#capacity;
-    for (let slot = home(key0, capacity); ;) {
-      if (flags[slot] === 0) return -1;
-      const at = slot * wordsPerSlot;
-      if (table[at] === key0 && table[at + 1] === key1 && table[at + 2] === key2) return slot;
-      slot += 1;
-      if (slot === capacity) slot = 0;
-    }
+    const number = key0 >>> 24;
+    const index = this.#segment(number).find(key0, key1, key2);
+    return index < 0 ? -1 : (number << indexBits) | index;
   }
 
   add(key0: number, key1: number, key2: number, flags: number): number {
-    if (this.size >= this.#capacity * fullest) this.#resize(this.#capacity * 2);
-    let slot = home(key0, this.#capacity);
-    while (this.#flags[slot] !== 0) slot = slot + 1 === this.#capacity ? 0 : slot + 1;
-    const at = slot * wordsPerSlot;
-    this.#table[at] = key0;
-    this.#table[at + 1] = key1;
-    this.#table[at + 2] = key2;
-    this.#flags[slot] = flags | gateFlags.occupied;
+    const number = key0 >>> 24;
+    const index = this.#segment(number).add(key0, key1, key2, flags | gateFlags.occupied);
     this.size += 1;
     if ((flags & gateFlags.tentative) === 0) this.isChanged = true;
-    return slot;
+    return (number << indexBits) | index;
+  }
+
+  pass(hashes: Uint32Array, at: number): boolean {
+    return this.#segment((hashes[at] ?? 0) >>> 24).pass(hashes, at, unseen, unseen | gateFlags.seen);
   }
 
   flags(slot: number): number {
-    return this.#flags[slot] ?? 0;
+    return this.#segment(slot >>> indexBits).flags(slot & indexMask);
   }
 
   setFlags(slot: number, flags: number): void {
-    if ((((this.#flags[slot] ?? 0) ^ flags) & dumped) !== 0) this.isChanged = true;
-    this.#flags[slot] = flags | gateFlags.occupied;
+    const segment = this.#segment(slot >>> indexBits);
+    const index = slot & indexMask;
+    if (((segment.flags(index) ^ flags) & imaged) !== 0) this.isChanged = true;
+    segment.setFlags(index, flags | gateFlags.occupied);
   }
 
   hasStamp(slot: number, stamp3: number, stamp4: number): boolean {
-    const at = slot * wordsPerSlot;
-    return this.#table[at + 3] === stamp3 && this.#table[at + 4] === stamp4;
+    return this.#segment(slot >>> indexBits).hasStamp(slot & indexMask, stamp3, stamp4);
   }
 
   stamp(slot: number): readonly [number, number] {
-    const at = slot * wordsPerSlot;
-    return [this.#table[at + 3] ?? 0, this.#table[at + 4] ?? 0];
+    return this.#segment(slot >>> indexBits).stamp(slot & indexMask);
   }
 
   setStamp(slot: number, stamp3: number, stamp4: number): void {
-    const at = slot * wordsPerSlot;
-    this.#table[at + 3] = stamp3;
-    this.#table[at + 4] = stamp4;
+    this.#segment(slot >>> indexBits).setStamp(slot & indexMask, stamp3, stamp4);
     this.isChanged = true;
   }
 
   tally(slot: number): number {
-    return this.#tallies[slot] ?? 0;
+    return this.#segment(slot >>> indexBits).tally(slot & indexMask);
   }
 
   setTally(slot: number, tally: number): void {
-    this.#tallies[slot] = tally;
+    this.#segment(slot >>> indexBits).setTally(slot & indexMask, tally);
   }
 
   *slots(mask: number, wanted: number): Iterable<number> {
-    for (let slot = 0; slot < this.#capacity; slot += 1) {
-      const flags = this.#flags[slot] ?? 0;
-      if (flags !== 0 && (flags & mask) === wanted) yield slot;
+    for (const [number, segment] of this.#segments.entries()) {
+      for (let index = 0; index < segment.capacity; index += 1) {
+        const flags = segment.flags(index);
+        if (flags !== 0 && (flags & mask) === wanted) yield (number << indexBits) | index;
+      }
     }
   }
 
   words(slot: number): readonly [number, number, number] {
-    const at = slot * wordsPerSlot;
-    return [this.#table[at] ?? 0, this.#table[at + 1] ?? 0, this.#table[at + 2] ?? 0];
+    const number = slot >>> indexBits;
+    const [rest, key1, key2] = this.#segment(number).words(slot & indexMask);
+    return [((number << 24) | rest) >>> 0, key1, key2];
   }
 
-  dump(): GateDump {
-    const kept = this.#countLasting();
-    const copy = new TypedArrayGate(emptyDump(kept));
-    for (const slot of this.slots(gateFlags.tentative, 0)) copy.#copyFrom(this, slot);
-    return { capacity: copy.#capacity, size: copy.size, table: copy.#table, flags: copy.#flags };
+  *lastingSegments(): Iterable<GateSegment> {
+    for (const segment of this.#segments) yield segment.copy(gateFlags.tentative, lasting);
   }
 
-  #countLasting(): number {
-    let count = 0;
-    for (let slot = 0; slot < this.#capacity; slot += 1) {
-      const flags = this.#flags[slot] ?? 0;
-      if (flags !== 0 && (flags & gateFlags.tentative) === 0) count += 1;
-    }
-    return count;
+  #segment(number: number): GateSegment {
+    const segment = this.#segments[number];
+    if (segment === undefined) throw new RangeError(`the gate has no segment ${number}`);
+    return segment;
   }
-
-  #copyFrom(other: TypedArrayGate, slot: number): void {
-    const [key0, key1, key2] = other.words(slot);
-    const target = this.add(key0, key1, key2, other.flags(slot) & lasting);
-    this.setStamp(target, ...other.stamp(slot));
-  }
-
-  #resize(capacity: number): void {
-    const [table, flags, tallies, oldCapacity] = [this.#table, this.#flags, this.#tallies, this.#capacity];
-    this.#capacity = capacity;
-    this.#table = new Uint32Array(capacity * wordsPerSlot);
-    this.#flags = new Uint8Array(capacity);
-    this.#tallies = new Uint8Array(capacity);
-    this.size = 0;
-    for (let slot = 0; slot < oldCapacity; slot += 1) {
-      const at = slot * wordsPerSlot;
-      if (flags[slot] === 0) continue;
-      const target = this.add(table[at] ?? 0, table[at + 1] ?? 0, table[at + 2] ?? 0, flags[slot] ?? 0);
-      this.setStamp(target, table[at + 3] ?? 0, table[at + 4] ?? 0);
-      this.setTally(target, tallies[slot] ?? 0);
-    }
-  }
-}
-
-/** Spreads keys over the table by their first word; the table may have any capacity. */
-function home(key0: number, capacity: number): number {
-  return Math.floor((key0 / 4_294_967_296) * capacity);
 }

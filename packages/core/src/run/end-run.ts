@@ -110,6 +110,7 @@ async function keepGate(run: RunContext): Promise<void> {
   if (gateImage === undefined || !run.gate.isChanged) return;
   const { id, nonce, sequence } = await state.openLedger(run.identity);
   const image = { nonce: run.createId(), sequence };
-  writeGateImage(gateImage, { ledger: nonce, image: image.nonce, sequence }, run.gate.dump());
+  const label = { ledger: nonce, image: image.nonce, sequence };
+  await writeGateImage(gateImage, label, run.gate.lastingSegments());
   await state.recordImage(id, image);
 }

@@ -1,4 +1,4 @@
-import { createGate, gateFlags, type Gate } from '../ledger/gate.ts';
+import { createGate, createGateFrom, gateFlags, type Gate } from '../ledger/gate.ts';
 import { readGateImage } from '../ledger/gate-image.ts';
 import type { LedgerAdvance } from '../ledger/advance.ts';
 import type { Presence } from '../ledger/ledger-entry.ts';
@@ -17,13 +17,13 @@ export async function openGate(
 ): Promise<OpenedGate> {
   const { image } = ledger;
   const label = image && { ledger: ledger.nonce, image: image.nonce, sequence: image.sequence };
-  const dump = imageFile !== undefined && label ? readGateImage(imageFile, label) : undefined;
-  const gate = createGate(dump ?? { expected: ledger.owned });
-  await replay(gate, state, ledger, dump ? (image?.sequence ?? 0) : 0);
+  const segments = imageFile !== undefined && label ? await readGateImage(imageFile, label) : undefined;
+  const gate = segments ? createGateFrom(segments) : createGate({ expected: ledger.owned });
+  await replay(gate, state, ledger, segments ? (image?.sequence ?? 0) : 0);
   for await (const attempts of state.scanAttempts(ledger.id)) {
     for (const { hash } of attempts) markAttempt(gate, hash);
   }
-  return { gate, from: dump ? 'image' : 'ledger' };
+  return { gate, from: segments ? 'image' : 'ledger' };
 }
 
 async function replay(gate: Gate, state: StateStore, ledger: LedgerInfo, after: number): Promise<void> {

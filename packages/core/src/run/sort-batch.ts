@@ -3,7 +3,6 @@ import { hashWords, keyHashBytes } from '../rows/key.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
 import type { ReportBuilder } from '../report/report-builder.ts';
 import { stampText } from './open-gate.ts';
-import { tallies } from './tally.ts';
 
 /** A row that the gate could not pass: it has to be decoded. */
 export interface MissedRow {
@@ -53,19 +52,18 @@ export function sortBatch(batch: RowBatch, { gate, report, only }: SortOptions):
     const key2 = hashes[at + 2] ?? 0;
     if (only !== undefined && (key0 !== only[0] || key1 !== only[1] || key2 !== only[2])) continue;
     read += 1;
+    if (gate.pass(hashes, at)) {
+      unchanged += 1;
+      continue;
+    }
     let slot = gate.find(key0, key1, key2);
     if (slot < 0) slot = gate.add(key0, key1, key2, gateFlags.tentative);
     const flags = gate.flags(slot);
     const stamp3 = hashes[at + 3] ?? 0;
     const stamp4 = hashes[at + 4] ?? 0;
-    if (
-      (flags & gateFlags.seen) === 0 &&
-      (flags & stops & ~gateFlags.attempt) === 0 &&
-      gate.hasStamp(slot, stamp3, stamp4)
-    ) {
-      if ((flags & gateFlags.attempt) !== 0) settled.push(keyHashBytes(key0, key1, key2));
+    if ((flags & (stops | gateFlags.seen)) === gateFlags.attempt && gate.hasStamp(slot, stamp3, stamp4)) {
+      settled.push(keyHashBytes(key0, key1, key2));
       gate.setFlags(slot, (flags | gateFlags.seen) & ~gateFlags.attempt);
-      gate.setTally(slot, tallies.unchanged);
       unchanged += 1;
       continue;
     }

@@ -2,9 +2,10 @@ import { outcomeKinds, type OutcomeKind } from '../outcome/outcome.ts';
 
 /**
  * How the first row of a key was counted, in one byte, as the gate remembers it in case another row has the key too.
- * Rows that did not go to the spool have the highest bit, and say the rest in the others.
+ * `unchanged` is 0: rows that only pass the gate need not say so. Rows that did not go to the spool have the highest bit,
+ * and say the rest in the others.
  */
-export const tallies = { unchanged: 1, ignored: 2, spooled: 3, backfill: 4 } as const;
+export const tallies = { unchanged: 0, ignored: 2, spooled: 3, backfill: 4 } as const;
 
 const unsent = 128;
 const changed = 64;

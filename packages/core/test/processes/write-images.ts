@@ -6,6 +6,6 @@ const file = process.argv[2] ?? '';
 const gate = createGate({ expected: 50_000 });
 for (let key = 0; ; key += 1) {
   gate.add(Math.imul(key, 0x9e3779b1) >>> 0, key, 0, gateFlags.owned);
-  writeGateImage(file, { ledger: 'ledger', image: 'image', sequence: 1 }, gate.dump());
+  await writeGateImage(file, { ledger: 'ledger', image: 'image', sequence: 1 }, gate.lastingSegments());
   if (key < 3) process.stdout.write('written\n');
 }

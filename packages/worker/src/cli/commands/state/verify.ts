@@ -24,7 +24,7 @@ export async function verifyState(
   const findings = [
     ...verdict.findings,
     inspectKey(file),
-    ...verdict.ledgers.map((ledger) => inspectImage(file, ledger)),
+    ...(await Promise.all(verdict.ledgers.map((ledger) => inspectImage(file, ledger)))),
   ];
   const sound = isSound({ findings });
   const syncs = verdict.ledgers.map(({ nonce: _nonce, image: _image, ...known }) => known);
@@ -44,11 +44,11 @@ const imageFindings = {
 } as const;
 
 /** A gate image is a cache: whatever it is, nothing is lost. */
-function inspectImage(stateFile: string, { sync, nonce, image }: LedgerSummary): StateFinding {
+async function inspectImage(stateFile: string, { sync, nonce, image }: LedgerSummary): Promise<StateFinding> {
   const part = `gate ${sync}`;
   if (image === undefined) return { part, verdict: 'ok', found: 'no image yet' };
   const label = { ledger: nonce, image: image.nonce, sequence: image.sequence };
-  const stands = inspectGateImage(gateImageOf(stateFile, sync), label);
+  const stands = await inspectGateImage(gateImageOf(stateFile, sync), label);
   return { part, verdict: stands === 'fits' ? 'ok' : 'note', found: imageFindings[stands] };
 }
 
