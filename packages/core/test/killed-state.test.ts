@@ -133,6 +133,15 @@ describe('the lock of a running sync', () => {
     await state.close();
   });
 
+  test('outlives a collection of memory', async () => {
+    await using folder = await createTemporaryFolder();
+    const file = join(folder.path, 'state.db');
+    await using first = startProcess(new URL('./processes/hold-run-and-collect.ts', import.meta.url), file);
+    expect(await first.nextLine()).toBe('run 1');
+    await using second = startProcess(new URL('./processes/hold-run.ts', import.meta.url), file);
+    expect(await second.nextLine()).toBe('RUN.ALREADY_RUNNING');
+  });
+
   test('is held by one of several processes that make the state at the same time', async () => {
     await using folder = await createTemporaryFolder();
     const file = join(folder.path, 'state', 'state.db');

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { alreadyRunning } from '../already-running.ts';
+import { keepLock } from './lock-connection.ts';
 import { createPrivateFile } from './private-file.ts';
 import type { RunLocks } from './run-locks.ts';
 import { isBusy, toStateError } from './sqlite-errors.ts';
@@ -26,7 +27,7 @@ export function createRunLockFiles(stateFile: string): RunLocks {
         connection.close();
         throw isBusy(error) ? alreadyRunning(sync) : toStateError(error, file);
       }
-      return () => connection.close();
+      return keepLock(connection);
     },
   };
 }
