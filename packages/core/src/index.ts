@@ -100,7 +100,17 @@ export type {
   StoredRun,
 } from './state/state-store.ts';
 export { openSqliteState, type SqliteStateOptions } from './state/sql/open-sqlite-state.ts';
-export { verifySqliteState } from './state/upkeep/sqlite-upkeep.ts';
+export { placeFile } from './state/upkeep/place-file.ts';
+export {
+  backupSqliteState,
+  restoreSqliteState,
+  verifySqliteState,
+  type BackupOptions,
+  type FoundBackup,
+  type RestoredState,
+  type RestoreOptions,
+  type WrittenBackup,
+} from './state/upkeep/sqlite-upkeep.ts';
 export {
   isSound,
   type LedgerSummary,

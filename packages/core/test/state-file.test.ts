@@ -45,6 +45,7 @@ describe('the files of a state', () => {
       expect(await modesIn(dirname(file))).toEqual({
         '.': '700',
         'state.db': '600',
+        'state.db-open': '600',
         'state.db-run-customers': '600',
         'state.db-shm': '600',
         'state.db-wal': '600',

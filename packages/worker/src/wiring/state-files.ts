@@ -10,7 +10,11 @@ export function keyCheckFileOf(stateFile: string): string {
   return `${stateFile}.keycheck`;
 }
 
-/** The image of a sync's gate: a cache. */
+/** The folder of the gate images of a state, and of nothing else. */
+export function gateFolderOf(stateFile: string): string {
+  return join(dirname(stateFile), 'gates');
+}
+
 export function gateImageOf(stateFile: string, sync: string): string {
-  return join(dirname(stateFile), 'gates', `${sync}.gate`);
+  return join(gateFolderOf(stateFile), `${sync}.gate`);
 }

@@ -32,7 +32,8 @@ function codeOf(error: unknown): unknown {
 
 const unwritable = new Set<unknown>(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT']);
 
-function toFileError(cause: unknown, file: string): BackstockError {
+/** What the system says of a file of the state, as our error. */
+export function toFileError(cause: unknown, file: string): BackstockError {
   return unwritable.has(codeOf(cause))
     ? new BackstockError({
         code: 'STATE.WRITE_FAILED',

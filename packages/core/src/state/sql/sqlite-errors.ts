@@ -16,6 +16,12 @@ export function isBusy(error: unknown): boolean {
   return code !== undefined && busy.has(code);
 }
 
+/** Whether SQLite found that the file is no database, or not a whole one. */
+export function isDamaged(error: unknown): boolean {
+  const code = resultCode(error);
+  return code !== undefined && damaged.has(code);
+}
+
 /** What SQLite says about a state, as our error. Its messages name tables and columns, never values. */
 export function toStateError(error: unknown, name: string): BackstockError {
   if (error instanceof BackstockError) return error;
@@ -37,7 +43,7 @@ export function toStateError(error: unknown, name: string): BackstockError {
       cause: error,
     });
   }
-  return code !== undefined && damaged.has(code) ? damagedFile(name, error) : otherFault(name, error, code);
+  return isDamaged(error) ? damagedFile(name, error) : otherFault(name, error, code);
 }
 
 function damagedFile(name: string, cause: unknown): BackstockError {

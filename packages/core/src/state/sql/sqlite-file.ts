@@ -5,21 +5,31 @@ import type { StateStore } from '../state-store.ts';
 import type { SqliteStateOptions } from './open-sqlite-state.ts';
 import { migrate, migrations } from './migrations.ts';
 import { NodeSqliteDatabase } from './node-sqlite-database.ts';
+import { holdOpen } from './open-lock.ts';
 import { createPrivateFile } from './private-file.ts';
 import { damagedState } from './damaged-state.ts';
 import { createRunLockFiles, hasRunLockFiles } from './run-lock-files.ts';
-import { createRunLocks } from './run-locks.ts';
+import { createRunLocks, type RunLocks } from './run-locks.ts';
 import { createSqlState } from './sql-state-store.ts';
 import { toStateError } from './sqlite-errors.ts';
 import { busyTimeoutMs, pragmas } from './sqlite-pragmas.ts';
 
 /** What `openSqliteState` promises, with everything that it needs loaded. */
 export async function openSqliteFile(file: string, options: SqliteStateOptions): Promise<StateStore> {
-  const inMemory = file === ':memory:';
-  if (!inMemory) {
+  if (file === ':memory:') return openOn(file, options, createRunLocks());
+  const release = holdOpen(file);
+  try {
     createPrivateFile(file);
     refuseEmptied(file);
+    const state = await openOn(file, options, createRunLockFiles(file));
+    return { ...state, close: () => state.close().finally(release) };
+  } catch (error) {
+    release();
+    throw error;
   }
+}
+
+async function openOn(file: string, options: SqliteStateOptions, locks: RunLocks): Promise<StateStore> {
   const database = openDatabase(file);
   try {
     await migrate(database, migrations, { name: file, nowMs: options.clock.now() });
@@ -27,11 +37,7 @@ export async function openSqliteFile(file: string, options: SqliteStateOptions):
     await database.close();
     throw error;
   }
-  return createSqlState({
-    database,
-    locks: inMemory ? createRunLocks() : createRunLockFiles(file),
-    createNonce: options.createNonce ?? randomUUID,
-  });
+  return createSqlState({ database, locks, createNonce: options.createNonce ?? randomUUID });
 }
 
 /** Begun anew, a state that lost its content would send everything once more. */

@@ -6,7 +6,7 @@ import { toStateError } from '../sql/sqlite-errors.ts';
 import { busyTimeoutMs } from '../sql/sqlite-pragmas.ts';
 
 /** The connection to a state that is there, which can read only and makes no file that others could not read. */
-function connectToRead(file: string): DatabaseSync {
+export function connectToRead(file: string): DatabaseSync {
   assertReadable(file);
   try {
     const connection = new DatabaseSync(file, { readOnly: true, timeout: busyTimeoutMs });

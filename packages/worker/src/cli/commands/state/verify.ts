@@ -1,8 +1,6 @@
 import {
   inspectGateImage,
   isSound,
-  loadProject,
-  specError,
   verifySqliteState,
   type LedgerSummary,
   type StateFinding,
@@ -11,15 +9,15 @@ import { inspectKey } from '../../../wiring/inspect-key.ts';
 import { gateImageOf } from '../../../wiring/state-files.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { findingLines } from '../../finding-lines.ts';
+import { loadStateFile } from '../../load-state-file.ts';
 
 /** Looks at all of the state, also beside a worker that runs; writes nothing. Exit code 1 where something is damaged. */
 export async function verifyState(
-  { folder, environment, terminal }: CommandContext,
+  context: CommandContext,
   { json }: { readonly json: boolean },
 ): Promise<number> {
-  const loaded = await loadProject(folder, environment);
-  if ('problems' in loaded) throw specError(loaded.problems);
-  const file = loaded.project.state;
+  const { terminal } = context;
+  const file = await loadStateFile(context);
   const verdict = await verifySqliteState(file);
   const findings = [
     ...verdict.findings,
@@ -52,7 +50,8 @@ async function inspectImage(stateFile: string, { sync, nonce, image }: LedgerSum
   return { part, verdict: stands === 'fits' ? 'ok' : 'note', found: imageFindings[stands] };
 }
 
-const restoreNext = 'Stop what uses the state, and put a backup in its place.';
+const restoreNext =
+  'Stop what uses the state, and put a backup in its place: `backstock state restore <file>`.';
 
 function summaryLines(findings: readonly StateFinding[], sound: boolean): readonly string[] {
   if (sound) return ['sound'];
