@@ -75,6 +75,18 @@ test('a metafield of a plan that does not fit refuses the group', async () => {
   });
 });
 
+test('a plan that is changed keeps the metafields that it is given', async () => {
+  const created = await createGroup('Subscribe', plan('Month'));
+  const id = idAt(created, 'sellingPlanGroup');
+  const month = idAt(created, 'sellingPlanGroup', 'sellingPlans', 'nodes', 0);
+  const metafields = [{ namespace: 'terms', key: 'months', type: 'number_integer', value: '6' }];
+  const input = { sellingPlansToUpdate: [{ id: month, metafields }] };
+  expect(await store.get(updateDocument, { id, input })).toMatchObject({ userErrors: [] });
+  const read = `query ($id: ID!) { sellingPlanGroup(id: $id) { sellingPlans(first: 1) { nodes {
+    metafield(namespace: "terms", key: "months") { value } } } } }`;
+  expect(await store.get(read, { id })).toEqual({ sellingPlans: { nodes: [{ metafield: { value: '6' } }] } });
+});
+
 describe('a selling plan group', () => {
   test('has its name for a code unless it gets one', async () => {
     expect(await createGroup('Subscribe', plan('Month', { pricingPolicies: [discount(10)] }))).toEqual({

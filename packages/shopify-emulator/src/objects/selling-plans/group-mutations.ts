@@ -1,4 +1,4 @@
-import { formatGlobalId } from '../global-id.ts';
+import { formatGlobalId, numberOfGlobalId } from '../global-id.ts';
 import { checkNestedMetafields } from '../metafields/nested-metafields.ts';
 import { deleteMetafieldsOf, writeMetafield } from '../metafields/write-metafields.ts';
 import type { RequestContext } from '../object-module.ts';
@@ -33,7 +33,7 @@ export function sellingPlanGroupCreate(
   const products = findMembers(context, 'Product', args.resources?.productIds ?? [], field('productIds'));
   const variantIds = args.resources?.productVariantIds ?? [];
   const variants = findMembers(context, 'ProductVariant', variantIds, field('productVariantIds'));
-  const metafields = planMetafields(context, group, args.input.sellingPlansToCreate ?? []);
+  const metafields = planMetafields(context, group, args.input);
   const errors = [...userErrors, ...products.userErrors, ...variants.userErrors, ...metafields.userErrors];
   if (errors.length > 0) return { sellingPlanGroup: null, userErrors: errors };
   context.shop.table(sellingPlanGroupsTable).put(group);
@@ -43,20 +43,33 @@ export function sellingPlanGroupCreate(
   return { sellingPlanGroup: group, userErrors: [] };
 }
 
-/** The metafields of the plans that are about to be created, which are the last ones of the group. */
+interface PlanMetafields {
+  readonly userErrors: readonly UserError[];
+  readonly write: () => void;
+}
+
+/** The metafields that an input gives to plans: those that are created are the last ones of the group, the others have ids. */
 function planMetafields(
   context: RequestContext,
   group: SellingPlanGroup,
-  inputs: readonly SellingPlanInput[],
-): { userErrors: readonly UserError[]; write: () => void } {
-  const created = group.plans.slice(group.plans.length - inputs.length);
-  const checks = [...inputs.entries()].flatMap(([index, input]) => {
-    const plan = created[index];
-    if (plan === undefined) return [];
-    const owner = { gidType: 'SellingPlan', number: plan.id };
-    const field = ['input', 'sellingPlansToCreate', String(index), 'metafields'];
-    return [{ owner, ...checkNestedMetafields(context, owner, input.metafields ?? [], field) }];
-  });
+  input: SellingPlanGroupInput,
+): PlanMetafields {
+  const inputs = input.sellingPlansToCreate ?? [];
+  const firstCreated = group.plans.length - inputs.length;
+  const checks = [
+    ...inputs.map((plan, index) =>
+      checkPlan(context, group.plans[firstCreated + index]?.id, plan, [
+        'sellingPlansToCreate',
+        String(index),
+      ]),
+    ),
+    ...(input.sellingPlansToUpdate ?? []).map((plan, index) =>
+      checkPlan(context, numberOfGlobalId(plan.id ?? '', 'SellingPlan') ?? undefined, plan, [
+        'sellingPlansToUpdate',
+        String(index),
+      ]),
+    ),
+  ];
   return {
     userErrors: checks.flatMap((check) => check.userErrors).map(withPlanCode),
     write: () => {
@@ -64,6 +77,17 @@ function planMetafields(
         for (const write of writes) writeMetafield(context, owner, write);
     },
   };
+}
+
+function checkPlan(
+  context: RequestContext,
+  planId: number | undefined,
+  input: SellingPlanInput,
+  place: readonly string[],
+) {
+  const owner = { gidType: 'SellingPlan', number: planId ?? 0 };
+  const metafields = planId === undefined ? [] : (input.metafields ?? []);
+  return { owner, ...checkNestedMetafields(context, owner, metafields, ['input', ...place, 'metafields']) };
 }
 
 /** Selling plans have no codes of their own for metafields. */
@@ -91,7 +115,7 @@ export function sellingPlanGroupUpdate(
   if (before === undefined) return refused([noGroupError(['id'])]);
   const draft = draftGroup(context, before, args.input);
   if (draft.userErrors.length > 0) return refused(draft.userErrors);
-  const metafields = planMetafields(context, draft.group, args.input.sellingPlansToCreate ?? []);
+  const metafields = planMetafields(context, draft.group, args.input);
   if (metafields.userErrors.length > 0) return refused(metafields.userErrors);
   const group = { ...draft.group, updatedAt: nowSeconds(context) };
   context.shop.table(sellingPlanGroupsTable).put(group);
