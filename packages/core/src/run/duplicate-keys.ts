@@ -8,6 +8,9 @@ import { tallies, unsentTally } from './tally.ts';
 /** Beyond this many different duplicate keys only their number is known, not their names. */
 const mostNamed = 10_000;
 
+/** Keys that are recorded in one commit: where every key comes twice, memory holds no more of them than these. */
+const slice = 1000;
+
 /** The keys that more than one row of a run has. All copies are held; none is picked. */
 export class DuplicateKeys {
   readonly #named = new Map<string, { readonly key: string; rows: number }>();
@@ -22,10 +25,10 @@ export class DuplicateKeys {
 
   /** After the read: takes back what the first row of each duplicate key was counted as, and holds it too. */
   async hold(run: RunContext): Promise<void> {
-    const attempts: Attempt[] = [];
+    let found: Duplicates = { attempts: [], moves: [] };
     for (const slot of run.gate.slots(gateFlags.twice, gateFlags.twice)) {
       const hash = keyHashBytes(...run.gate.words(slot));
-      await takeBack(run, slot, hash);
+      found.moves.push(...(await takeBack(run, slot, hash)));
       const named = this.#named.get(hex(hash));
       const key = named?.key ?? hex(hash);
       const reason = {
@@ -34,10 +37,29 @@ export class DuplicateKeys {
       };
       run.report.countRow('held');
       run.report.list({ key, kind: 'row', outcome: 'held', reason });
-      attempts.push(duplicateAttempt(run, { hash, key, reason }));
+      found.attempts.push(duplicateAttempt(run, { hash, key, reason }));
+      if (found.attempts.length < slice) continue;
+      await record(run, found);
+      found = { attempts: [], moves: [] };
     }
-    if (run.kind === 'run' && attempts.length > 0) await run.options.state.record(run.run, { attempts });
+    await record(run, found);
   }
+}
+
+/** What is to be written down of some duplicate keys: an attempt each, and that what was spooled of them is not sent. */
+interface Duplicates {
+  readonly attempts: Attempt[];
+  readonly moves: SpoolMove[];
+}
+
+interface SpoolMove {
+  readonly change: number;
+  readonly phase: 'done';
+}
+
+async function record(run: RunContext, { attempts, moves }: Duplicates): Promise<void> {
+  if (moves.length > 0) await run.spool.record(run.run, { moves });
+  if (run.kind === 'run' && attempts.length > 0) await run.options.state.record(run.run, { attempts });
 }
 
 function duplicateAttempt(
@@ -49,23 +71,29 @@ function duplicateAttempt(
   return firstAttempt({ ...rest, ...plain, stamp: '', outcome: 'held', nextAtMs: 0 }, run.startedAtMs);
 }
 
-async function takeBack(run: RunContext, slot: number, hash: Uint8Array): Promise<void> {
+async function takeBack(run: RunContext, slot: number, hash: Uint8Array): Promise<readonly SpoolMove[]> {
   const { report, gate } = run;
   const tally = gate.tally(slot);
   if (tally === tallies.unchanged) report.countRow('unchanged', -1);
   else if (tally === tallies.ignored) report.countRow('ignored', -1);
-  else if (tally === tallies.spooled || tally === tallies.backfill) await takeBackSpooled(run, hash, tally);
+  else if (tally === tallies.spooled || tally === tallies.backfill) return takeBackSpooled(run, hash, tally);
   else takeBackUnsent(run, tally);
+  return [];
 }
 
-async function takeBackSpooled(run: RunContext, hash: Uint8Array, tally: number): Promise<void> {
-  for (const { change, kind } of await run.spool.spooledFor(run.run, hash)) {
-    await run.spool.record(run.run, { moves: [{ change: change.id, phase: 'done' }] });
+async function takeBackSpooled(
+  run: RunContext,
+  hash: Uint8Array,
+  tally: number,
+): Promise<readonly SpoolMove[]> {
+  const spooled = await run.spool.spooledFor(run.run, hash);
+  for (const { change, kind } of spooled) {
     uncount(run, kind === 'changed' ? 'changed' : 'added');
     run.report.countDue(kind, -1);
     run.report.countFields(change.fields, -1);
     run.report.countLimited(change.fields, { backfill: tally === tallies.backfill, times: -1 });
   }
+  return spooled.map(({ change }) => ({ change: change.id, phase: 'done' }));
 }
 
 /** The first row was held for a value, or carried over. */

@@ -65,9 +65,13 @@ const blocked: KeptBack = {
 export async function dropLeftAttempts(run: RunContext): Promise<void> {
   if (run.kind === 'plan' || run.options.key !== undefined) return;
   const flags = gateFlags.attempt | gateFlags.seen | gateFlags.owned;
-  const settledAttempts: Uint8Array[] = [];
-  for (const slot of run.gate.slots(flags, gateFlags.attempt))
+  let settledAttempts: Uint8Array[] = [];
+  for (const slot of run.gate.slots(flags, gateFlags.attempt)) {
     settledAttempts.push(keyHashBytes(...run.gate.words(slot)));
+    if (settledAttempts.length < slice) continue;
+    await run.options.state.record(run.run, { settledAttempts });
+    settledAttempts = [];
+  }
   if (settledAttempts.length > 0) await run.options.state.record(run.run, { settledAttempts });
 }
 
