@@ -5,7 +5,7 @@ export function damagedState(found: string, cause?: unknown): BackstockError {
   return new BackstockError({
     code: 'STATE.DAMAGED',
     message: `The state ${found}`,
-    fix: 'Restore the state file from a copy.',
+    fix: 'Restore the state file from a copy: `backstock state restore <file>`.',
     cause,
   });
 }

@@ -50,7 +50,7 @@ function damagedFile(name: string, cause: unknown): BackstockError {
   return new BackstockError({
     code: 'STATE.DAMAGED',
     message: `The state "${name}" is damaged, or is not a state at all: ${messageOf(cause)}`,
-    fix: 'Restore the file from a copy, or point `state` in backstock.yaml to another place.',
+    fix: 'Restore the file from a copy (`backstock state restore <file>`), or point `state` in backstock.yaml to another place.',
     cause,
   });
 }
