@@ -1,11 +1,13 @@
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { benchEmulator } from './emulator/bench-emulator.ts';
 import { formatCalls } from './emulator/format-calls.ts';
 import { benchRead } from './read/bench-read.ts';
+import { benchGate } from './gate/bench-gate.ts';
 import { parseRows } from './read/rows.ts';
 import { formatMeasurements } from './read/format-measurements.ts';
 
 const usage = `usage: npm run bench -- read [--rows 1M] [--workload no-change,changed-1pct] [--pairs 5] [--json]
+       npm run bench -- gate [--rows 10M] [--json]
        npm run bench -- emulator [--rows 1M] [--workload customerSet,…] [--seconds 10] [--connections 16] [--json]
 `;
 
@@ -33,6 +35,8 @@ if (positionals[0] === 'read') {
     say,
   });
   print(measurements, formatMeasurements);
+} else if (positionals[0] === 'gate') {
+  print(await benchGate({ keys: parseRows(values.rows) }), (one) => `${inspect(one)}\n`);
 } else if (positionals[0] === 'emulator') {
   const measurement = await benchEmulator({
     customers: parseRows(values.rows),
