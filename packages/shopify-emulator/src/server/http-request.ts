@@ -10,6 +10,11 @@ export function originOf(request: IncomingMessage): string {
   return `http://${request.headers.host ?? 'localhost'}`;
 }
 
+/** An address of IPv6 stands in brackets. */
+export function originAt(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));

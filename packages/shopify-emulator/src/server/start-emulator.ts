@@ -14,6 +14,7 @@ import { createBulkRunner } from './bulk/bulk-runner.ts';
 import { runFor } from './bulk/run-for.ts';
 import { createBrowser } from './browse/browse.ts';
 import { createControlDoor, type ControlDoor } from './control-door.ts';
+import { originAt } from './http-request.ts';
 import { createHttpServer } from './http-server.ts';
 
 export interface EmulatorOptions {
@@ -80,7 +81,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : (options.port ?? 0);
-  shop.origin = `http://${host}:${port}`;
+  shop.origin = originAt(host, port);
   return {
     url: shop.origin,
     port,
