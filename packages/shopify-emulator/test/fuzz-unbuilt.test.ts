@@ -1,4 +1,4 @@
-import { isInterfaceType } from 'graphql';
+import { isInterfaceType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openFurnished } from './fuzz/furnish.ts';
 import { KnownThings } from './fuzz/known-things.ts';
@@ -25,6 +25,15 @@ test('there is a thing of every kind that can be found by its id', () => {
     return names.some((each) => walked.types.has(each));
   };
   expect(nodeTypes.filter((name) => !isSeen(name))).toEqual([]);
+});
+
+test('nothing else is found by an id than what the schema has as a node', () => {
+  const isNode = (name: string): boolean => {
+    const [node, type] = [schema.getType('Node'), schema.getType(name)];
+    if (isInterfaceType(type)) return schema.getPossibleTypes(type).some((possible) => isNode(possible.name));
+    return isInterfaceType(node) && isObjectType(type) && schema.isSubType(node, type);
+  };
+  expect(nodeTypes.filter((name) => !isNode(name))).toEqual([]);
 });
 
 test('every field of every thing is built, but for those in the list, and those are not', () => {

@@ -32,7 +32,7 @@ test(
   { timeout: runs * minute },
   async () => {
     const roots = [...queries, ...mutations];
-    for (let round = 0; round < Math.ceil(runs / 20); round += 1) {
+    for (let round = 0; round < Math.ceil(runs / 30); round += 1) {
       const faults = await faultsOf(
         roots.map((root, index) => ({ root, seed: seed + round * 1_000 + index })),
       );

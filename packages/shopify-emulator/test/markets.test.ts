@@ -209,6 +209,17 @@ describe('a web presence', () => {
   });
 });
 
+test('there is a region for buyers of no market, whatever becomes of the first one', async () => {
+  const read = '{ backupRegion { id name } }';
+  const canada = await store.get(read);
+  expect(canada).toEqual({ id: expect.any(String), name: 'Canada' });
+  const first = idAt(await store.get('{ primaryMarket { id } }'));
+  await create({ conditions: countries('SE') });
+  const regionIds = [idAt(canada)];
+  await update(first, { conditions: { conditionsToDelete: { regionsCondition: { regionIds } } } });
+  expect(await store.get(read)).toMatchObject({ name: 'Sweden' });
+});
+
 test('a rate that is none is refused; the older mutation has no code for it', async () => {
   const id = idAt(await create({ conditions: countries('SE') }), 'market');
   const message = 'Exchange rate is invalid';

@@ -14,5 +14,5 @@ export interface Budget {
 export function readBudget(environment: Readonly<Record<string, string | undefined>>): Budget {
   const { FUZZ_RUNS: runs, FUZZ_SEED: seed, FUZZ_PATH: path } = environment;
   const usual = runs === undefined ? 20261001 : Math.floor(Math.random() * 2 ** 31);
-  return { runs: Number(runs ?? 20), seed: Number(seed ?? usual), path };
+  return { runs: Number(runs ?? 60), seed: Number(seed ?? usual), path };
 }

@@ -46,7 +46,7 @@ export async function furnishGoods(make: Make): Promise<Goods> {
 }
 
 async function furnishCollections(make: Make, product: string): Promise<string> {
-  const input = { title: 'Chosen', handle: 'a-b', products: [product] };
+  const input = { title: 'Chosen', handle: 'a-b', products: [product], sortOrder: 'MANUAL' };
   const chosen = await make('collectionCreate', { input });
   const rules = [{ column: 'TAG', relation: 'EQUALS', condition: 'a' }];
   const ruleSet = { appliedDisjunctively: false, rules };
@@ -58,6 +58,8 @@ async function furnishCollections(make: Make, product: string): Promise<string> 
     { subCollections: { title: 'Inner', collectionIds: [chosen] } },
   ];
   await make('collectionCreate', { collection: { title: 'From sources', sources } });
+  const shared = { title: 'Shared', inclusion: { conditions: [{ productTag }], matchType: 'ANY' } };
+  await make('collectionConditionsSourceCreate', { input: shared });
   return chosen;
 }
 

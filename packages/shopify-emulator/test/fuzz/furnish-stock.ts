@@ -17,4 +17,7 @@ export async function furnishStock(make: Make, { item }: Goods): Promise<void> {
   const some = [{ inventoryItemId: item, quantity: 2 }];
   await make('inventoryShipmentCreate', { input: { movementId: transfer, lineItems: some } });
   await make('inventoryShipmentCreateInTransit', { input: { movementId: transfer, lineItems: some } });
+  await make('inventoryTransferCreateAsReadyToShip', { input: { ...route, lineItems } });
+  const closed = await make('locationAdd', { input: { name: 'Closed room', address } });
+  await make('locationDeactivate', { locationId: closed });
 }

@@ -12,6 +12,7 @@ export async function furnishTrade(make: Make, { product, variant }: Goods): Pro
   const catalogId = await make('catalogCreate', {
     input: { title: 'North', status: 'ACTIVE', context, publicationId },
   });
+  await make('catalogCreate', { input: { title: 'Bare', status: 'DRAFT', context } });
   const parent = { adjustment: { type: 'PERCENTAGE_DECREASE', value: 10 } };
   const priceListId = await make('priceListCreate', {
     input: { name: 'Low', currency: 'CAD', parent, catalogId },

@@ -56,7 +56,9 @@ async function furnishData(make: Make, { product, customer }: Goods): Promise<vo
   await define('Book', 'metaobject_reference', {
     validations: [{ name: 'metaobject_definition_id', value: definition }],
   });
-  await define('Size', 'number_integer', { pin: true });
+  const conditional = { smartCollectionCondition: { enabled: true } };
+  const capabilities = { ...conditional, adminFilterable: { enabled: true } };
+  await define('Size', 'number_integer', { pin: true, capabilities });
   const owned = (ownerId: string, key: string, type: string, value: string): object => ({
     ownerId,
     namespace: 'custom',
@@ -72,6 +74,28 @@ async function furnishData(make: Make, { product, customer }: Goods): Promise<vo
     ],
   });
   await make('standardMetaobjectDefinitionEnable', { type: 'shopify--color-pattern' });
+  await furnishLinked(make);
+}
+
+/** A product with an option whose values are entries. */
+async function furnishLinked(make: Make): Promise<void> {
+  const fieldDefinitions = [{ key: 'label', type: 'single_line_text_field' }];
+  const colors = { type: 'color', name: 'Color', displayNameKey: 'label', fieldDefinitions };
+  const definition = await make('metaobjectDefinitionCreate', { definition: colors });
+  const red = await make('metaobjectCreate', { metaobject: { type: 'color', values: { label: 'Red' } } });
+  await make('metaobjectCreate', { metaobject: { type: 'color', values: { label: 'Blue' } } });
+  const validations = [{ name: 'metaobject_definition_id', value: definition }];
+  const list = {
+    namespace: 'custom',
+    key: 'colors',
+    type: 'list.metaobject_reference',
+    ownerType: 'PRODUCT',
+  };
+  await make('metafieldDefinitionCreate', { definition: { name: 'Colors', validations, ...list } });
+  const linkedMetafield = { namespace: 'custom', key: 'colors', values: [red] };
+  await make('productCreate', {
+    product: { title: 'Linked', productOptions: [{ name: 'Color', linkedMetafield }] },
+  });
 }
 
 async function furnishWork(make: Make, { product, variant, picture, collection }: Goods): Promise<void> {

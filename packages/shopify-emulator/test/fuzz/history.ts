@@ -6,6 +6,7 @@ import { createDraw } from './draw.ts';
 import { openFurnished } from './furnish.ts';
 import { runOperation, send } from './judge.ts';
 import { KnownThings } from './known-things.ts';
+import { lookAround, lookAt } from './looks.ts';
 import { makeOperation, type Operation } from './operation.ts';
 import { mutations, queries, type RootField } from './root-fields.ts';
 
@@ -38,6 +39,7 @@ export async function openGround(): Promise<Ground> {
     for (const [index, root] of queries.entries())
       await runOperation(store.emulator, makeOperation(root, round * 1_000 + index, known), known);
   }
+  await lookAround(store.emulator, known);
   return {
     store,
     second,
@@ -87,8 +89,16 @@ async function take(
     const again = await runOperation(emulator, operation, known);
     if (!isDeepStrictEqual(again.data, judged.data)) report({ what: 'answers differ', operation });
   }
+  const thing = judged.nodes.at(-1);
+  if (root.kind === 'mutation' && thing !== undefined && draw.percent(50))
+    await lookAt(emulator, known, thing.id, thing.type);
   const node = judged.nodes[draw.below(Math.max(1, judged.nodes.length))];
-  if (node !== undefined) await findAgain(emulator, node, operation, report);
+  if (node !== undefined && !isHidden(node.type)) await findAgain(emulator, node, operation, report);
+}
+
+/** Apps without a channel are known to what they made alone. */
+function isHidden(type: string): boolean {
+  return type === 'App' || type === 'AppInstallation';
 }
 
 async function findAgain(

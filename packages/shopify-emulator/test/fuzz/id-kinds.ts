@@ -45,13 +45,20 @@ const spoken: Readonly<Record<string, readonly string[]>> = {
   'productOptionsDelete.options': ['ProductOption'],
   'fileUpdate.files.id': [...media, 'GenericFile'],
   'FileSetInput.id': [...media, 'GenericFile'],
+  'CollectionUpdateSourceInclusionConditionInput.id': ['CollectionSourceInclusionCondition*'],
+  'CollectionUpdateSourceExclusionConditionInput.id': ['CollectionSourceExclusionCondition*'],
+  conditionsToDelete: ['CollectionSource*'],
+  'standardMetafieldDefinitionEnable.id': ['StandardMetafieldDefinitionTemplate'],
+  'productReorderMedia:MoveInput.id': media,
+  'UpdateMediaInput.id': media,
+  'collectionReorderProducts:MoveInput.id': ['Product'],
+  'MailingAddressInput.id': ['MailingAddress'],
   'tagsAdd.id': ['Product', 'Customer'],
   'tagsRemove.id': ['Product', 'Customer'],
   'publishablePublish.id': ['Product', 'Collection'],
   'publishableUnpublish.id': ['Product', 'Collection'],
   'publishablePublishToCurrentChannel.id': ['Product', 'Collection'],
   'publishableUnpublishToCurrentChannel.id': ['Product', 'Collection'],
-  'productPublish.input.ProductPublishInput.id': ['Product'],
   'node.id': [],
   'nodes.ids': [],
   'storeCreditAccountCredit.id': ['StoreCreditAccount', 'Customer'],
@@ -73,10 +80,16 @@ const spoken: Readonly<Record<string, readonly string[]>> = {
 /** The likely kinds, out of those that are known; empty where nothing is likely. */
 export function likelyKinds(path: readonly string[], known: readonly string[]): readonly string[] {
   const [name = ''] = path.slice(-1);
-  const said = spoken[path.slice(-3).join('.')] ?? spoken[path.slice(-2).join('.')] ?? spoken[name];
-  if (said !== undefined) return said;
-  const found = path.toReversed().flatMap((part) => namedIn(part, known) ?? []);
+  const place = path.slice(-2).join('.');
+  const said = spoken[`${path[0] ?? ''}:${place}`] ?? spoken[place] ?? spoken[name];
+  if (said !== undefined) return said.flatMap((kind) => kindsNamed(kind, known));
+  const found = path.toReversed().flatMap((part) => headOf(part, known) ?? namedIn(part, known) ?? []);
   return found.slice(0, 1);
+}
+
+/** A name that ends with a star stands for all kinds that begin so. */
+function kindsNamed(name: string, known: readonly string[]): readonly string[] {
+  return name.endsWith('*') ? known.filter((kind) => kind.startsWith(name.slice(0, -1))) : [name];
 }
 
 /** The kind whose name, or most of whose name, is in this word. */
@@ -87,6 +100,17 @@ function namedIn(word: string, known: readonly string[]): string | null {
     return tail === undefined ? [] : [{ kind, length: tail.length }];
   });
   // The longer the match the better; of equal ones the kind of the shorter name.
+  const [best] = matches.toSorted((a, b) => b.length - a.length || a.kind.length - b.kind.length);
+  return best?.kind ?? null;
+}
+
+/** The kind with whose name, or most of whose name, the word begins: `productJoinSellingPlanGroups` is about a product. */
+function headOf(word: string, known: readonly string[]): string | null {
+  const lower = word.toLowerCase();
+  const matches = known.flatMap((kind) => {
+    const tail = tailsOf(kind).find((end) => lower.startsWith(end));
+    return tail === undefined ? [] : [{ kind, length: tail.length }];
+  });
   const [best] = matches.toSorted((a, b) => b.length - a.length || a.kind.length - b.kind.length);
   return best?.kind ?? null;
 }

@@ -4,29 +4,25 @@ import {
   isListType,
   isNonNullType,
   isRequiredInputField,
+  type GraphQLEnumType,
   type GraphQLInputField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
 } from 'graphql';
 import type { Draw } from './draw.ts';
+import { EnumName } from './enum-name.ts';
 import { likelyKinds } from './id-kinds.ts';
 import type { KnownThings } from './known-things.ts';
-import { anyWords, dates, decimals, links, words } from './words.ts';
-
-/** A value of an enum, which is written unlike a text. */
-export class EnumName {
-  readonly name: string;
-  constructor(name: string) {
-    this.name = name;
-  }
-}
+import { recipes } from './recipes.ts';
+import { usualNames } from './usual-names.ts';
+import { anyWords, dates, decimals, links, plainWords, uniqueTexts, words } from './words.ts';
 
 /** Makes values of input types. What it makes fits its type, unless it spoils something on purpose. */
 export class InputValues {
   readonly #draw: Draw;
   readonly #known: KnownThings;
   /** Most calls try to be right, so that they get far; the others try everything. */
-  readonly #isCareful: boolean;
+  readonly isCareful: boolean;
   /** The thing that the call is about, once one was chosen: what goes with it is the better choice for others. */
   #focus: string | null = null;
   #spoilsLeft: number;
@@ -36,7 +32,7 @@ export class InputValues {
   constructor(draw: Draw, known: KnownThings, spoils: boolean) {
     this.#draw = draw;
     this.#known = known;
-    this.#isCareful = !spoils && draw.percent(65);
+    this.isCareful = !spoils && draw.percent(70);
     this.#spoilsLeft = spoils ? 1 : 0;
   }
 
@@ -48,7 +44,7 @@ export class InputValues {
   /** A value for the place that the path names, from the root field inwards. */
   make(type: GraphQLInputType, path: readonly string[]): unknown {
     if (isNonNullType(type)) return this.#present(type.ofType, path);
-    return this.#draw.percent(this.#isCareful ? 2 : 8) ? null : this.#present(type, path);
+    return this.#draw.percent(this.isCareful ? 2 : 8) ? null : this.#present(type, path);
   }
 
   #present(type: GraphQLInputType, path: readonly string[]): unknown {
@@ -56,12 +52,18 @@ export class InputValues {
     if (isListType(type)) return this.#list(type.ofType, path);
     if (this.#spoilsLeft > 0 && this.#draw.percent(30)) return this.#spoilt(type);
     if (isInputObjectType(type)) return this.#object(type, path);
-    if (isEnumType(type)) return new EnumName(this.#draw.pick(type.getValues()).name);
+    if (isEnumType(type)) return this.#enum(type);
     return this.#scalar(type.name, path);
   }
 
+  #enum(type: GraphQLEnumType): EnumName {
+    const names = type.getValues().map(({ name }) => name);
+    const usual = this.isCareful && this.#draw.percent(85) ? usualNames(type.name, names) : names;
+    return new EnumName(this.#draw.pick(usual));
+  }
+
   #list(type: GraphQLInputType, path: readonly string[]): readonly unknown[] {
-    const length = this.#draw.pick(this.#isCareful ? [1, 1, 1, 2] : [0, 1, 1, 1, 2, 2, 3]);
+    const length = this.#draw.pick(this.isCareful ? [1, 1, 1, 2] : [0, 1, 1, 1, 2, 2, 3]);
     return Array.from({ length: path.length > 5 ? Math.min(length, 1) : length }, () =>
       this.#present(type, path),
     );
@@ -70,39 +72,54 @@ export class InputValues {
   #object(type: GraphQLInputObjectType, path: readonly string[]): object {
     const fields = Object.values(type.getFields());
     const inner = path.length > 7 ? fields.filter(isRequiredInputField) : this.#fitting(fields, path);
-    const isIdAsked = this.#isCareful && path.length < 4 && path[0]?.endsWith('Update') === true;
+    const isIdAsked = this.isCareful && path.length < 4 && path[0]?.endsWith('Update') === true;
     const share = Math.max(8, Math.min(60, 400 / fields.length)) / (path.length > 4 ? 2 : 1);
     const chosen = type.isOneOf
       ? [this.#draw.pick(fields)]
       : inner.filter(
           (field) =>
             isRequiredInputField(field) ||
-            asked.has(field.name) ||
-            (isIdAsked && field.name === 'id') ||
-            this.#draw.percent(share),
+            (asked.has(field.name) && this.#draw.percent(90)) ||
+            (isIdAsked && field.name === 'id' && this.#draw.percent(80)) ||
+            this.#draw.percent(this.isCareful && rare.has(field.name) ? 3 : share),
         );
-    const names = this.chosenNames(chosen);
-    return Object.fromEntries(
-      chosen
+    const needed =
+      this.isCareful && !type.isOneOf ? this.neededNames(inner, new Set(chosen.map(({ name }) => name))) : [];
+    const wanted = [...chosen, ...inner.filter(({ name }) => needed.includes(name))];
+    const names = this.chosenNames(wanted);
+    const made = Object.fromEntries(
+      wanted
         .filter(({ name }) => names.has(name))
         .map((field) => [field.name, this.#field(type, field, path)]),
     );
+    const recipe = this.isCareful && this.#draw.percent(85) ? recipes[type.name] : undefined;
+    if (recipe === undefined) return made;
+    return recipe({ draw: this.#draw, known: this.#known, focus: this.#focus }, made);
   }
 
-  /** What is created has no id yet. */
+  /** Where one of several arguments is needed and none was drawn, one of them. */
+  neededNames(places: readonly { readonly name: string }[], drawn: ReadonlySet<string>): readonly string[] {
+    const present = new Set(places.map(({ name }) => name));
+    return alternatives
+      .filter((group) => group.every((name) => present.has(name)) && !group.some((name) => drawn.has(name)))
+      .filter(() => this.#draw.percent(90))
+      .map((group) => this.#draw.pick(group));
+  }
+
+  /** What is created has no id yet, and nothing that could be changed. */
   #fitting(fields: readonly GraphQLInputField[], path: readonly string[]): readonly GraphQLInputField[] {
-    const isCreated = this.#isCareful && path[0]?.endsWith('Create') === true;
-    return isCreated ? fields.filter(({ name }) => name !== 'id') : fields;
+    const isCreated = this.isCareful && path[0]?.endsWith('Create') === true;
+    return isCreated ? fields.filter(({ name }) => !/^id$|To(?:Update|Delete|Remove)$/.test(name)) : fields;
   }
 
   /** The names of these places, without those that mostly may not stand beside each other. */
   chosenNames(places: readonly Pick<GraphQLInputField, 'name' | 'type'>[]): ReadonlySet<string> {
     const kept = new Set(places.map(({ name }) => name));
     const needed = new Set(places.filter(({ type }) => isNonNullType(type)).map(({ name }) => name));
-    if (!this.#draw.percent(this.#isCareful ? 97 : 60)) return kept;
+    if (!this.#draw.percent(this.isCareful ? 97 : 60)) return kept;
     for (const group of alternatives) {
       const present = group.filter((name) => kept.has(name));
-      if (present.length !== group.length || group.some((name) => needed.has(name))) continue;
+      if (present.length < 2 || group.some((name) => needed.has(name))) continue;
       const wanted = this.#draw.pick(group);
       for (const name of group) if (name !== wanted) kept.delete(name);
     }
@@ -163,7 +180,7 @@ export class InputValues {
         return pick(['2026-10-01', '1999-12-31', '2199-01-01']);
       case 'Decimal':
       case 'Money':
-        if (this.#isCareful) return pick(['1', '9.99', '5.00', 2]);
+        if (this.isCareful) return pick(['1', '9.99', '5.00', 2]);
         return this.#draw.percent(20) ? pick([0, 5, 1.5, -1]) : pick(decimals);
       case 'URL':
         return pick(links);
@@ -183,7 +200,7 @@ export class InputValues {
     const seen = this.#known.texts(name === 'changeFromQuantity' ? 'quantity' : (name ?? '')).map(Number);
     const whole = seen.filter((number) => Number.isInteger(number) && Math.abs(number) < 2 ** 31);
     if (whole.length > 0 && this.#draw.percent(30)) return this.#draw.pick(whole);
-    if (this.#isCareful) return this.#draw.pick([1, 1, 2, 2, 3, 5, 0]);
+    if (this.isCareful) return this.#draw.pick([1, 1, 2, 2, 3, 5, 0]);
     return this.#draw.pick([
       0, 1, 1, 2, 3, 5, 10, -1, 100, 1_000_000_001, 2_147_483_647, -2_147_483_648, 3_000_000_000,
     ]);
@@ -193,10 +210,13 @@ export class InputValues {
     const { percent, pick } = this.#draw;
     const kinds = this.#known.kinds();
     const likely = likelyKinds(path, kinds);
-    const right = this.#isCareful ? 98 : 75;
+    const right = this.isCareful ? 98 : 75;
     const kind = likely.length > 0 && percent(right) ? pick(likely) : pick(kinds);
-    const related = this.#focus === null ? [] : this.#known.relatedIds(this.#focus, kind);
-    if (related.length > 0 && percent(right - 15)) return pick(related);
+    const focus = this.#focus;
+    const related = focus === null ? [] : likely.flatMap((each) => this.#known.relatedIds(focus, each));
+    // What is added to a thing is mostly not there yet.
+    const share = /Add|Join/.test(path[0] ?? '') ? 20 : right - 10;
+    if (related.length > 0 && percent(share)) return pick(related);
     const ids = this.#known.ids(kind);
     if (ids.length > 0 && percent(right)) {
       const id = pick(ids);
@@ -218,16 +238,42 @@ export class InputValues {
     ]);
   }
 
+  /** In each list the better ones come first. */
+  #word(list: readonly string[]): string {
+    return this.#draw.pick(this.isCareful ? list.slice(0, Math.ceil(list.length * 0.6)) : list);
+  }
+
   #text(path: readonly string[]): string {
     const { percent, pick } = this.#draw;
     const [name = ''] = path.slice(-1);
-    const own = words[path.slice(-2).join('.')] ?? words[name] ?? [];
+    const special = words[path.slice(-2).join('.')];
+    if (special !== undefined && percent(92)) return this.#word(special);
+    if (exactWords.has(name) && percent(95)) return this.#word(words[name] ?? anyWords);
+    if (this.isCareful && uniqueTexts[name] !== undefined && percent(75))
+      return uniqueTexts[name](this.#draw);
+    const own = words[name] ?? [];
     const seen = this.#known.texts(seenAs[name] ?? name);
     if (seen.length > 0 && percent(own.length > 0 ? 45 : 60)) return pick(seen);
-    if (own.length > 0 && percent(85)) return pick(own);
-    return pick(anyWords);
+    if (own.length > 0 && percent(85)) return this.#word(own);
+    return pick(this.isCareful ? plainWords : anyWords);
   }
 }
+
+/** Texts that mean nothing where another field answered them. */
+const exactWords: ReadonlySet<string> = new Set([
+  'reason',
+  'referenceDocumentUri',
+  'ledgerDocumentUri',
+  'harmonizedSystemCode',
+  'provinceCodeOfOrigin',
+  'mimeType',
+  'locale',
+  'defaultLocale',
+  'alternateLocales',
+  'originalSource',
+  'mediaSrc',
+  'previewImageSource',
+]);
 
 /** Of each of these only one may be given, in most places. */
 const alternatives: readonly (readonly string[])[] = [
@@ -239,10 +285,48 @@ const alternatives: readonly (readonly string[])[] = [
   ['type', 'ids'],
   ['namespace', 'definitionId'],
   ['id', 'identifier'],
+  ['fixed', 'recurring'],
+  ['create', 'update', 'delete'],
+  ['linkedMetafield', 'values'],
+  ['linkedMetafieldValue', 'name'],
+  ['marketIds', 'companyLocationIds'],
+  ['contextsToAdd', 'contextsToRemove'],
+  ['subfolderSuffix', 'domainId'],
+  ['fixedValue', 'percentage'],
 ];
 
 /** Fields that are hardly ever left out, although they may be. */
-const asked: ReadonlySet<string> = new Set(['changeFromQuantity', 'marketingOptInLevel', 'title', 'name']);
+const asked: ReadonlySet<string> = new Set([
+  'changeFromQuantity',
+  'marketingOptInLevel',
+  'title',
+  'name',
+  'values',
+  'optionValues',
+  'sellingPlansToCreate',
+  'billingPolicy',
+  'deliveryPolicy',
+  'conditions',
+  'inclusion',
+  'sources',
+  'sourcesToCreate',
+  'conditionsToCreate',
+]);
+
+/** Fields that are mostly refused. */
+const rare: ReadonlySet<string> = new Set([
+  'compareDigest',
+  'constraints',
+  'companyLocationIds',
+  'companyLocationsCondition',
+  'channelsCondition',
+  'capabilities',
+  'linkedMetafield',
+  'linkedMetafieldValue',
+  'access',
+  'domainId',
+  'mediaSrc',
+]);
 
 /** Arguments that take what fields of another name answered. */
 const seenAs: Readonly<Record<string, string>> = {

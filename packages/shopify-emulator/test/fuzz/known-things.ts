@@ -6,11 +6,13 @@ export class KnownThings {
   readonly #texts: Map<string, Set<string>>;
   readonly #gone: Set<string>;
   readonly #related: Map<string, Set<string>>;
+  readonly #shapes: Map<string, Readonly<Record<string, unknown>>>;
 
   constructor(before: KnownThings | null = null) {
     this.#ids = before === null ? new Map() : copyOf(before.#ids);
     this.#texts = before === null ? new Map() : copyOf(before.#texts);
     this.#related = before === null ? new Map() : copyOf(before.#related);
+    this.#shapes = new Map(before === null ? [] : before.#shapes);
     this.#gone = new Set(before === null ? [] : before.#gone);
   }
 
@@ -34,6 +36,27 @@ export class KnownThings {
   #forget(kind: string, id: string): void {
     this.#ids.get(kind)?.delete(id);
     this.#gone.add(id);
+  }
+
+  /** Remembers the things in a plain answer, each with what it stood in and what it had. */
+  learn(value: unknown, owner: string | null): void {
+    if (Array.isArray(value)) for (const entry of value) this.learn(entry, owner);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+    const fields = new Map<string, unknown>(Object.entries(value));
+    const id = fields.get('id');
+    if (typeof id === 'string') {
+      if (owner !== null) this.relate(owner, id);
+      this.#shapes.set(id, Object.fromEntries(fields));
+    }
+    for (const [field, inner] of fields) {
+      this.note(field, inner);
+      this.learn(inner, typeof id === 'string' ? id : owner);
+    }
+  }
+
+  /** What a thing had when it was looked at. */
+  shape(id: string): Readonly<Record<string, unknown>> | undefined {
+    return this.#shapes.get(id);
   }
 
   /** One of these things stands in the other. */

@@ -12,6 +12,8 @@ export interface Operation {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Something in it does not fit its type, so that it must be refused before it runs. */
   readonly isSpoilt: boolean;
+  /** It tries to be right, so that it gets far. */
+  readonly isCareful: boolean;
 }
 
 /** One call in so many does not fit the schema. */
@@ -28,7 +30,14 @@ export function makeOperation(root: RootField, seed: number, known: KnownThings)
   const text = textOf(selected);
   const head = `${selected.key}: ${root.field.name}${selected.args}`;
   const query = `${root.kind}${maker.variableDefinitions} { ${head}${directive}${text.slice(head.length)} }`;
-  return { root, selected, query, variables: maker.variables, isSpoilt: values.isSpoilt };
+  return {
+    root,
+    selected,
+    query,
+    variables: maker.variables,
+    isSpoilt: values.isSpoilt,
+    isCareful: values.isCareful,
+  };
 }
 
 /** Some mutations run only under a key; the others ignore it. */

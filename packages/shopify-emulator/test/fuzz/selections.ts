@@ -90,7 +90,10 @@ export class SelectionMaker {
   #fields(type: GraphQLCompositeType, depth: number, isFragment: boolean): readonly SelectedField[] {
     if (isUnionType(type)) return [];
     const all = Object.values(type.getFields());
-    const always = all.filter(({ name }) => name === 'id' || /errors$/i.test(name) || name === 'cursor');
+    const isError = type.name.endsWith('Error');
+    const always = all.filter(
+      ({ name }) => /^(?:id|cursor)$|errors$/i.test(name) || (isError && /^(?:message|field)$/.test(name)),
+    );
     const isDeep = depth > 0 && this.#fieldsLeft > 0;
     const fitting = all.filter((field) => isDeep || !isCompositeType(getNamedType(field.type)));
     // A page without entries tells little.
@@ -101,7 +104,9 @@ export class SelectionMaker {
     const count = this.#fieldsLeft > 0 ? 1 + this.#draw.below(isDeep ? 5 : 3) : 1;
     for (let drawn = 0; drawn < count && fitting.length > 0; drawn += 1) chosen.add(this.#draw.pick(fitting));
     // Fields of fragments have keys of their own, so that no two of them are in each other's way.
-    const renames = isFragment || isAbstractType(type) || this.#draw.percent(30);
+    // The journal knows errors by their names.
+    const isKnownByName = isError || type.name.endsWith('Payload');
+    const renames = isFragment || isAbstractType(type) || (!isKnownByName && this.#draw.percent(30));
     const wanted = chosen.size > 0 ? [...chosen] : [this.#smallest(all)];
     return wanted.map((field) => {
       const made = this.#field(field, depth - 1, [type.name]);
@@ -135,8 +140,12 @@ export class SelectionMaker {
     const chosen = definitions
       .filter(({ name }) => page === null || (name !== 'first' && name !== 'last'))
       .filter((entry) => isRequiredArgument(entry) || this.#draw.percent(isRoot ? 55 : 25));
-    const names = this.#values.chosenNames(chosen);
-    const given = chosen
+    const needed = isRoot
+      ? this.#values.neededNames(definitions, new Set(chosen.map(({ name }) => name)))
+      : [];
+    const wanted = [...chosen, ...definitions.filter(({ name }) => needed.includes(name))];
+    const names = this.#values.chosenNames(wanted);
+    const given = wanted
       .filter(({ name }) => names.has(name))
       // Most cursors are of other lists, so a place to go on from is rarely one.
       .filter(({ name }) => (name !== 'after' && name !== 'before') || this.#draw.percent(40))

@@ -1,3 +1,5 @@
+import type { Draw } from './draw.ts';
+
 /** Texts that mean something where they stand, by the name of the argument, or by `Type.name` where that says more. */
 
 const searches = [
@@ -18,6 +20,9 @@ const searches = [
   'inventory_quantity:<5',
   'price:>=10',
   'metafields.custom.tier:gold',
+  'metafields.custom.size:>5',
+  'metafields.custom.size:7',
+  'metafields.custom.size:* OR metafields.custom.colors:x',
   'published_status:published',
   'collection_id:1',
   'product_id:7100000000005',
@@ -160,6 +165,8 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   tags: ['a', 'b', ' a ', 'x,y', 'X', 't'.repeat(256), ''],
   name: ['Color', 'Size', 'Red', 'red', 'Small', 'Title', 'Default Title', 'n'.repeat(256)],
   optionName: ['Color', 'Size', 'Title'],
+  'OptionCreateInput.name': ['Color', 'Size', 'Wood'],
+  'OptionValueCreateInput.name': ['Red', 'Blue', 'Oak', 'Small'],
   optionValue: ['Red', 'Small', 'Default Title'],
   provinceCode: ['ON', 'QC', 'XX', 'CA-ON'],
   country: ['Canada', 'CA', 'Nowhere'],
@@ -174,9 +181,29 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   mediaSrc: urls,
   src: urls,
   previewImageSource: urls,
-  referenceDocumentUri: ['gid://app/Order/1', 'https://example.com/1', 'logistics://a/b', 'no uri'],
+  referenceDocumentUri: [
+    'gid://app/Order/1',
+    'gid://app/Order/2',
+    'https://example.com/1',
+    'logistics://a/b',
+    'no uri',
+  ],
   ledgerDocumentUri: ['gid://app/Ledger/1', 'https://example.com/1', 'no uri'],
-  reason: ['correction', 'correction', 'received', 'damaged', 'whim'],
+  reason: ['correction', 'received', 'damaged', 'whim', 'movement_created'],
+  'bulkOperationRunMutation.mutation': bulkMutations,
+  'standardMetaobjectDefinitionEnable.type': [
+    'shopify--color-pattern',
+    'shopify--fabric',
+    'shopify--size',
+    'nothing',
+  ],
+  'MetaobjectHandleInput.type': ['lookbook', 'color', 'nothing'],
+  'MetafieldDefinitionInput.key': ['fresh', 'size', 'tier', 'seventh', 'color', 'no good'],
+  'MetafieldDefinitionInput.namespace': ['custom', '$app', 'other'],
+  'MetafieldDefinitionInput.type': metafieldTypes,
+  'MetaobjectDefinitionCreateInput.type': ['fresh', 'lookbook', '$app:fresh', 'no good'],
+  'MetaobjectFieldDefinitionCreateInput.type': metafieldTypes.slice(0, 12),
+  'MetaobjectFieldDefinitionCreateInput.key': ['title', 'label', 'size', 'extra', 'no good'],
   'InventorySetQuantitiesInput.name': ['available', 'available', 'on_hand', 'reserved'],
   'InventoryAdjustQuantitiesInput.name': ['available', 'available', 'damaged', 'on_hand', 'nothing'],
   'InventoryMoveQuantityTerminalInput.name': [
@@ -186,13 +213,13 @@ export const words: Readonly<Record<string, readonly string[]>> = {
     'quality_control',
     'on_hand',
   ],
-  harmonizedSystemCode: ['610910', '0000', 'code'],
-  provinceCodeOfOrigin: ['ON', 'XX'],
+  harmonizedSystemCode: ['610910', '6109100000', '0000', 'code'],
+  provinceCodeOfOrigin: ['ON', 'QC', 'XX'],
   mimeType: ['image/png', 'text/jsonl', 'video/mp4', 'nonsense'],
   filename: ['a.png', 'lines.jsonl', 'a/b', ''],
-  locale: ['en', 'fr', 'fr-CA', 'xx'],
-  defaultLocale: ['en', 'fr', 'xx'],
-  alternateLocales: ['en', 'fr', 'de', 'xx'],
+  locale: ['en', 'fr', 'fr-CA', 'xx', ''],
+  defaultLocale: ['en', 'fr', 'de', 'xx', ''],
+  alternateLocales: ['en', 'fr', 'de', 'es', 'xx', 'en'],
   subfolderSuffix: ['ca', 'intl', '1', ''],
   condition: ['x', '10', '-1', 'true', ''],
   descriptionHtml: ['<p>a</p>', '<script>x</script>', '<b>', ''],
@@ -201,6 +228,17 @@ export const words: Readonly<Record<string, readonly string[]>> = {
   compareDigest: ['x', ''],
   consumer: ['x'],
 };
+
+/** What nothing else has yet. */
+export const uniqueTexts: Readonly<Record<string, (draw: Draw) => string>> = {
+  email: (draw) => `ann${draw.below(1e6)}@example.com`,
+  phone: (draw) => `+1613555${String(draw.below(10_000)).padStart(4, '0')}`,
+  handle: (draw) => `thing-${draw.below(1e6)}`,
+  subfolderSuffix: (draw) => draw.pick(['us', 'uk', 'de', 'nl', 'intl']),
+};
+
+/** What may stand nearly anywhere. */
+export const plainWords: readonly string[] = ['Table', 'a', '3', 'Lamp', 'Ünï 🎈', 'line\nline'];
 
 /** What may stand anywhere. */
 export const anyWords: readonly string[] = [

@@ -1,5 +1,9 @@
 import { numberOfGlobalId } from '../global-id.ts';
 import type { NodeLookup, ObjectModule } from '../object-module.ts';
+import {
+  collectionConditionMetafieldDefinitions,
+  conditionDefinitionTypes,
+} from './condition-definition-fields.ts';
 import { collectionCreate } from './collection-create.ts';
 import { collectionDelete } from './collection-delete.ts';
 import { collectionDuplicate } from './collection-duplicate.ts';
@@ -21,7 +25,6 @@ import { collectionSourcesTable, type CollectionSource } from './collection-sour
 import { asCollectionNode, findCollection } from './collection-store.ts';
 import { collectionUpdate } from './collection-update.ts';
 import { collectionsTable } from './collection.ts';
-import { conditionDefinitions } from './metafield-conditions.ts';
 import { productCollectionFields } from './product-collection-fields.ts';
 import { collectionRulesConditions, ruleFields } from './rule-fields.ts';
 import {
@@ -44,11 +47,7 @@ export const collectionsModule: ObjectModule = {
     collectionRulesConditions,
     collectionConditionsSources,
     collectionConditionsSourcesByApp,
-    collectionConditionMetafieldDefinitions: (_source, _args, context) =>
-      conditionDefinitions(context).map((definition) => ({
-        ...definition,
-        __typename: 'CollectionConditionBasicMetafieldDefinition',
-      })),
+    collectionConditionMetafieldDefinitions,
   },
   mutations: {
     collectionCreate,
@@ -65,6 +64,7 @@ export const collectionsModule: ObjectModule = {
   },
   types: {
     ...sourceTypes,
+    ...conditionDefinitionTypes,
     Collection: collectionFields,
     CollectionRule: ruleFields,
     CollectionConditionsSourcesByApp: { sources: sourcesOfApp },

@@ -13,5 +13,4 @@ export const jobsModule: ObjectModule = {
       query: (source: Job, _args, context: RequestContext) => (isJobDone(source, context) ? {} : null),
     },
   },
-  nodes: { Job: findJob },
 };

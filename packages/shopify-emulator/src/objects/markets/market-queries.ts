@@ -4,6 +4,7 @@ import { parseGlobalId } from '../global-id.ts';
 import type { FieldResolver, RequestContext } from '../object-module.ts';
 import type { SearchFields } from '../search/search-fields.ts';
 import { searchTable } from '../search/search-table.ts';
+import { shopPlace } from '../shop/shop-address.ts';
 import { findRegion } from './market-conditions.ts';
 import { regionView } from './market-fields.ts';
 import {
@@ -15,6 +16,7 @@ import {
   primaryMarketOf,
   typeOf,
   type Market,
+  type MarketCountry,
 } from './market.ts';
 import { webPresencesTable } from './web-presence.ts';
 
@@ -65,21 +67,36 @@ export const marketQueries: Readonly<Record<string, FieldResolver>> = {
   primaryMarket: (_source, _args, context) => primaryMarketOf(context) ?? null,
   marketByGeography: (_source, args: { readonly countryCode: string }, context) =>
     marketOfCountry(context, args.countryCode) ?? null,
-  backupRegion: (_source, _args, context) => {
-    const market = primaryMarketOf(context);
-    const [country] = market === undefined ? [] : countriesOf(market);
-    return country === undefined ? null : regionView(country);
-  },
-  availableBackupRegions: (_source, _args, context) =>
-    Array.from(context.shop.table(marketsTable).rows())
-      .filter((market) => market.status === 'ACTIVE')
-      .flatMap(countriesOf)
-      .map(regionView),
+  backupRegion: (_source, _args, context) => regionView(backupCountry(context)),
+  availableBackupRegions: (_source, _args, context) => activeCountries(context).map(regionView),
   webPresences: (_source, args: ConnectionArguments, context) =>
     connect(context.shop.table(webPresencesTable).rows(), args),
 };
 
+function activeCountries(context: RequestContext): readonly MarketCountry[] {
+  const active = Array.from(context.shop.table(marketsTable).rows()).filter(
+    ({ status }) => status === 'ACTIVE',
+  );
+  return active.flatMap(countriesOf);
+}
+
+/** That of the first market; without one another that is sold to, and where that is everywhere the shop's own. */
+function backupCountry(context: RequestContext): MarketCountry {
+  const market = primaryMarketOf(context);
+  const [country = ownCountry(context)] = [
+    ...(market === undefined ? [] : countriesOf(market)),
+    ...activeCountries(context),
+  ];
+  return country;
+}
+
+function ownCountry({ shop }: RequestContext): MarketCountry {
+  return { id: shop.profile.id, countryCode: shopPlace.countryCode };
+}
+
 export function findRegionNode(id: string, context: RequestContext): unknown {
-  const region = parseGlobalId(id) === null ? undefined : findRegion(id, context);
+  const number = parseGlobalId(id)?.number;
+  if (number === context.shop.profile.id) return regionView(ownCountry(context));
+  const region = number === undefined ? undefined : findRegion(id, context);
   return region === undefined ? null : regionView(region);
 }
